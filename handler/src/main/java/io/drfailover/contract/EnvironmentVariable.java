@@ -1,0 +1,46 @@
+package io.drfailover.contract;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The function's environment. The standby stack sets it; {@code FailoverConfig} reads it, once. */
+public enum EnvironmentVariable {
+    DR_REGION(null, "Region to recover in, for example eu-west-1."),
+    PRIMARY_REGION(null, "Region that is protected, for example us-east-1. Never called during a failover."),
+    RDS_REPLICA_ID(null, "Identifier of the RDS read replica in the DR region."),
+    EKS_CLUSTER_NAME(null, "Name of the EKS cluster that the recovery stack builds."),
+    APP_NAMESPACE(null, "Kubernetes namespace of the applications."),
+    APP_SERVICE_NAME(null, "Name of the application's Kubernetes service; the main release carries this name."),
+    DR_BUCKET(null, "Bucket in the DR region: bundle, toolchain, Terraform state and run ledger."),
+    BUNDLE_SHA256(null, "SHA-256 of the bundle in lower-case hexadecimal; any other bundle is refused."),
+    TOOLCHAIN_KEY(null, "Key of the toolchain zip in the bucket."),
+    TOOLCHAIN_SHA256(null, "SHA-256 of the toolchain zip in lower-case hexadecimal."),
+    EKS_CLUSTER_ROLE_ARN(null, "Role that the EKS control plane assumes; exists before the disaster."),
+    EKS_NODE_ROLE_ARN(null, "Role that the worker nodes assume; exists before the disaster."),
+    BUNDLE_KEY("", "Key of the bundle in the bucket; default bundle/<DR_REGION>-dr.zip."),
+    BUNDLE_VERSION_ID("", "S3 version of the bundle; default the newest (the digest is checked either way)."),
+    TOOLCHAIN_VERSION_ID("", "S3 version of the toolchain; default the newest (the digest is checked either way)."),
+    DB_SECRET_ID("", "Secrets Manager secret of the DR region with {\"username\",\"password\"}; default none."),
+    FAILOVER_ORDER("overlapped", "overlapped: build while AWS promotes; sequential: one stage after the other."),
+    PROMOTION_TIMEOUT("PT30M", "How long a promotion may take, ISO-8601."),
+    RELEASE_TIMEOUT("PT10M", "How long one Helm release may take to become ready, ISO-8601."),
+    MAX_PLANNED_CHANGES("80", "A Terraform plan with more changes than this is refused.");
+
+    private final @Nullable String defaultValue;
+    private final String description;
+
+    EnvironmentVariable(@Nullable String defaultValue, String description) {
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** The value used when the variable is unset or blank; empty when it must be set. */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    /** One sentence for people: meaning, and the default in words. */
+    public String description() {
+        return description;
+    }
+}
