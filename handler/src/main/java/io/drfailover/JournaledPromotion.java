@@ -23,6 +23,7 @@ final class JournaledPromotion implements PromotionHistory {
         return journal.run()
                 .stage(Stage.PROMOTE.stageName())
                 .map(s -> s.evidence().get(REQUESTED_AT))
+                .filter(at -> !at.isEmpty())
                 .map(Instant::parse)
                 .orElse(Instant.MIN);
     }
@@ -30,6 +31,11 @@ final class JournaledPromotion implements PromotionHistory {
     @Override
     public void recordRequest() {
         journal.evidence(Stage.PROMOTE, REQUESTED_AT, clock.instant().toString());
+    }
+
+    @Override
+    public void recordRefusal() {
+        journal.evidence(Stage.PROMOTE, REQUESTED_AT, "");
     }
 
     @Override

@@ -10,6 +10,9 @@ public interface PromotionHistory {
     /** Remembers that RDS is about to be asked. Called before the call, so that a killed run knows of it. */
     void recordRequest();
 
+    /** Forgets the request: RDS has refused it, so it takes no effect. */
+    void recordRefusal();
+
     /** Whether an instance that is no replica is accepted: a person confirmed it, or this run promoted it. */
     boolean acceptsStandalone();
 }

@@ -119,7 +119,8 @@ public final class ReplicaPromoter {
             rds.promoteReadReplica(r -> r.dbInstanceIdentifier(instanceId));
             return true;
         } catch (InvalidDbInstanceStateException e) {
-            // A backup began between look and request: RDS refuses, so the request took no effect.
+            // A backup began between look and request.
+            history.recordRefusal();
             progress.note(
                     Stage.PROMOTE,
                     instanceId,

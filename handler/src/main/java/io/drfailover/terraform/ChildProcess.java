@@ -65,9 +65,12 @@ final class ChildProcess {
         process.getOutputStream().close();
         Thread out = drain(process.getInputStream(), stdout, command.get(0) + " stdout");
         Thread err = drain(process.getErrorStream(), stderr, command.get(0) + " stderr");
+        List<ProcessHandle> children = List.of();
         try {
             boolean ended = process.waitFor(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
+                // Before it ends: afterwards nothing tells whose children they were.
+                children = process.descendants().toList();
                 stop(process);
             }
             // A killed provider may keep the pipe open; its output no longer matters.
@@ -75,11 +78,12 @@ final class ChildProcess {
             err.join(terminateGrace.toMillis());
             return new Exit(process.waitFor(), !ended);
         } catch (InterruptedException e) {
+            children = process.descendants().toList();
             stopUninterrupted(process);
             Thread.currentThread().interrupt();
             throw new Deadline.CancelledException(e);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            children.forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }
@@ -91,7 +95,6 @@ final class ChildProcess {
         }
         process.destroy();
         if (!process.waitFor(terminateGrace.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

@@ -46,9 +46,7 @@ final class PlanGate {
                 }
                 case "create" -> creates++;
                 case "update" -> updates++;
-                default ->
-                    refused.add(address + " would be " + (actions.size() > 1 ? "replaced" : action + "d")
-                            + reason(resource));
+                default -> refused.add(address + " would be " + fate(actions) + reason(resource));
             }
             if (GLOBAL.matcher(type).matches()) {
                 refused.add(address + " belongs to a global service");
@@ -67,6 +65,13 @@ final class PlanGate {
                     "compare the bundle with what exists in " + region + "; nothing was applied");
         }
         return new PlanSummary(creates, updates);
+    }
+
+    private static String fate(JsonNode actions) {
+        if (actions.size() == 1) {
+            return actions.path(0).asText().equals("delete") ? "deleted" : "subject to " + actions.path(0);
+        }
+        return actions.toString().contains("\"delete\"") ? "replaced" : "subject to " + actions;
     }
 
     private static String reason(JsonNode resource) {
