@@ -1,0 +1,88 @@
+package io.drfailover;
+
+import io.drfailover.helm.ClusterToken;
+import io.drfailover.helm.CredentialsReader;
+import io.drfailover.helm.NativeHelm;
+import io.drfailover.helm.ReleaseInstaller;
+import io.drfailover.ledger.RunLedger;
+import io.drfailover.ledger.S3RunLedger;
+import io.drfailover.promote.ReplicaPromoter;
+import io.drfailover.terraform.BundleLoader;
+import io.drfailover.terraform.InfrastructureBuilder;
+import io.drfailover.terraform.PinnedObjects;
+import io.drfailover.terraform.ToolchainLoader;
+import io.drfailover.terraform.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Wires the stages to AWS. Clients are made once for a sandbox; all of them speak to the DR region only. */
+final class AwsFailover {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    /** A whole call with its retries; standard mode retries three times with jitter. */
+    private static final Duration CALL = Duration.ofSeconds(60);
+
+    private final FailoverConfig config;
+    private final Map<String, String> environment;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(SILENCE)
+            .build();
+    private final AwsCredentialsProvider credentials =
+            DefaultCredentialsProvider.builder().build();
+    private final S3Client s3;
+    private final RdsClient rds;
+    private final SecretsManagerClient secrets;
+
+    AwsFailover(FailoverConfig config, Map<String, String> environment) {
+        this.config = config;
+        this.environment = Map.copyOf(environment);
+        this.s3 = client(S3Client.builder());
+        this.rds = client(RdsClient.builder());
+        this.secrets = client(SecretsManagerClient.builder());
+    }
+
+    RunLedger ledger() {
+        return new S3RunLedger(s3, config.bucket());
+    }
+
+    Steps steps(Progress progress) {
+        var workspace = new Workspace(Path.of(System.getProperty("java.io.tmpdir")));
+        var objects = new PinnedObjects(s3, config.bucket());
+        var helm = new NativeHelm();
+        return new Steps(
+                config,
+                new BundleLoader(objects, config.bundle(), workspace, config.drRegion()),
+                new ToolchainLoader(objects, config.toolchain(), workspace),
+                new ReplicaPromoter(rds, config.replicaId(), config.drRegion(), progress),
+                new InfrastructureBuilder(config, workspace, environment, progress),
+                helm,
+                new CredentialsReader(secrets, config.databaseSecretId()),
+                new ReleaseInstaller(
+                        helm,
+                        new ClusterToken(credentials, config.drRegion()),
+                        config.namespace(),
+                        workspace.root(),
+                        progress));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.region(Region.of(config.drRegion()))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL))
+                .build();
+    }
+}

@@ -1,0 +1,103 @@
+package io.drfailover;
+
+import io.drfailover.contract.EnvironmentVariable;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads variables one by one and collects what is wrong, so that the person sees all of it in one message. */
+final class EnvironmentReader {
+    static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+    /** Amazon RDS User Guide, "Quotas and constraints": letters, digits and hyphens, a letter first, 63 at most. */
+    static final Pattern RDS_IDENTIFIER = Pattern.compile("[a-zA-Z](?:[a-zA-Z0-9]|-(?=[a-zA-Z0-9])){0,62}");
+    /** Amazon EKS API Reference, CreateCluster. */
+    static final Pattern EKS_NAME = Pattern.compile("[0-9A-Za-z][A-Za-z0-9_-]{0,99}");
+    /** RFC 1123 label, as Kubernetes wants a namespace. */
+    static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    /** RFC 1035 label, as Kubernetes wants a service. */
+    static final Pattern SERVICE_NAME = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    static final Pattern ROLE_ARN = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+
+    private final Map<String, String> environment;
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> malformed = new ArrayList<>();
+
+    EnvironmentReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    String text(EnvironmentVariable variable) {
+        String value = environment.getOrDefault(variable.name(), "").strip();
+        if (!value.isEmpty()) {
+            return value;
+        }
+        if (variable.defaultValue().isEmpty()) {
+            missing.add(variable.name());
+        }
+        return variable.defaultValue().orElse("");
+    }
+
+    String matching(EnvironmentVariable variable, Pattern pattern) {
+        String value = text(variable);
+        require(
+                value.isEmpty() || pattern.matcher(value).matches(),
+                variable,
+                "is \"" + value + "\" but must match " + pattern);
+        return value;
+    }
+
+    Duration duration(EnvironmentVariable variable) {
+        String value = text(variable);
+        try {
+            Duration duration = Duration.parse(value);
+            require(duration.toMillis() > 0, variable, "is \"" + value + "\" but must be longer than zero");
+            return duration;
+        } catch (DateTimeParseException e) {
+            require(false, variable, "is \"" + value + "\" but must be an ISO-8601 duration such as PT30M");
+            return Duration.ZERO;
+        }
+    }
+
+    int positive(EnvironmentVariable variable) {
+        String value = text(variable);
+        boolean number = value.matches("[1-9]\\d{0,8}");
+        require(number, variable, "is \"" + value + "\" but must be a whole number above zero");
+        return number ? Integer.parseInt(value) : 0;
+    }
+
+    <E extends Enum<E>> E choice(EnvironmentVariable variable, Class<E> type, E fallback) {
+        String value = text(variable);
+        List<String> known = Arrays.stream(type.getEnumConstants())
+                .map(e -> e.name().toLowerCase(Locale.ROOT))
+                .toList();
+        boolean isKnown = known.contains(value);
+        require(isKnown, variable, "is \"" + value + "\" but must be one of " + String.join(", ", known));
+        return isKnown ? Enum.valueOf(type, value.toUpperCase(Locale.ROOT)) : fallback;
+    }
+
+    void require(boolean holds, EnvironmentVariable variable, String problem) {
+        if (!holds) {
+            malformed.add(variable.name() + " " + problem);
+        }
+    }
+
+    /** Ends the reading. */
+    void finish() {
+        var problems = new ArrayList<String>();
+        if (!missing.isEmpty()) {
+            problems.add(
+                    (missing.size() == 1 ? "missing variable " : "missing variables ") + String.join(", ", missing));
+        }
+        problems.addAll(malformed);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.drfailover;
+
+import io.drfailover.contract.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Root of everything that ends a failover. Each stage has a subclass of its own that carries what it knows (an exit
+ * code, an instance id, a release). The message reads {@code <stage>: <what is wrong>; <what to do>}.
+ */
+public abstract class FailoverException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Stage stage;
+
+    protected FailoverException(Stage stage, String problem, String remedy, @Nullable Throwable cause) {
+        super(stage.stageName() + ": " + problem + "; " + remedy, cause);
+        this.stage = stage;
+    }
+
+    /** The stage that ended. */
+    public final Stage stage() {
+        return stage;
+    }
+}

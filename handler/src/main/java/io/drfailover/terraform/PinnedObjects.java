@@ -1,0 +1,112 @@
+package io.drfailover.terraform;
+
+import io.drfailover.ObjectPin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Objects of the DR bucket that are taken only if their digest is the expected one. */
+public final class PinnedObjects {
+    private static final int NOT_FOUND = 404;
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public PinnedObjects(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /**
+     * Asks whether the object exists, without reading it.
+     *
+     * @return its size in bytes
+     * @throws BundleException if it does not exist or S3 does not answer
+     */
+    public long size(ObjectPin pin) {
+        try {
+            return s3.headObject(r -> {
+                        r.bucket(bucket).key(pin.key());
+                        if (!pin.versionId().isEmpty()) {
+                            r.versionId(pin.versionId());
+                        }
+                    })
+                    .contentLength();
+        } catch (SdkException e) {
+            throw unreadable(pin, e);
+        }
+    }
+
+    /**
+     * Writes the object to a file. The digest is computed on the way; the file is deleted if it differs.
+     *
+     * @throws BundleException if the object is missing, unreadable or not the pinned one
+     */
+    public void download(ObjectPin pin, Path target) {
+        MessageDigest digest = sha256();
+        try (var body = s3.getObject(r -> {
+                    r.bucket(bucket).key(pin.key());
+                    if (!pin.versionId().isEmpty()) {
+                        r.versionId(pin.versionId());
+                    }
+                });
+                var counted = new DigestInputStream(body, digest)) {
+            Files.deleteIfExists(target);
+            Files.copy(counted, target);
+        } catch (SdkException e) {
+            throw unreadable(pin, e);
+        } catch (IOException e) {
+            throw new BundleException(
+                    "writing " + describe(pin) + " to " + target + ": " + e.getMessage(),
+                    "check that the function's ephemeral storage is 4096 MB or more",
+                    e);
+        }
+        String actual = HexFormat.of().formatHex(digest.digest());
+        if (!actual.equals(pin.sha256())) {
+            delete(target);
+            throw new BundleException(
+                    describe(pin) + " has SHA-256 " + actual + " but " + pin.sha256()
+                            + " was deployed: it was altered after the deployment, or the deployment is half done",
+                    "deploy the standby stack again, or restore the object's earlier version; nothing was changed",
+                    null);
+        }
+    }
+
+    private BundleException unreadable(ObjectPin pin, SdkException cause) {
+        boolean missing = cause instanceof S3Exception s3e && s3e.statusCode() == NOT_FOUND;
+        return new BundleException(
+                missing ? describe(pin) + " does not exist" : "reading " + describe(pin) + ": " + cause.getMessage(),
+                missing
+                        ? "upload it by deploying the standby stack; nothing was changed"
+                        : "check that S3 answers and that the function may s3:GetObject it; nothing was changed",
+                cause);
+    }
+
+    private String describe(ObjectPin pin) {
+        return "s3://" + bucket + "/" + pin.key()
+                + (pin.versionId().isEmpty() ? "" : " (version " + pin.versionId() + ")");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

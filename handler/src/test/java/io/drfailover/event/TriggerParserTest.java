@@ -1,0 +1,94 @@
+package io.drfailover.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TriggerParserTest {
+    private final TriggerParser parser = new TriggerParser();
+
+    @ParameterizedTest
+    @CsvSource({
+        "alarm-direct.json,primary-database-down,ALARM,direct",
+        "alarm-composite-direct.json,primary-region-down,ALARM,direct",
+        "alarm-sns.json,primary-database-down,ALARM,sns",
+        "alarm-sns-composite.json,primary-region-down,ALARM,sns",
+        "alarm-eventbridge.json,primary-database-down,ALARM,eventbridge",
+        "alarm-direct-ok.json,primary-database-down,OK,direct",
+    })
+    void parse_alarmOfAnyPath_isUnderstood(String file, String name, AlarmState state, String path) throws IOException {
+        Trigger trigger = parser.parse(sample(file));
+
+        assertThat(trigger).isInstanceOfSatisfying(Trigger.Alarm.class, alarm -> {
+            assertThat(alarm.name()).isEqualTo(name);
+            assertThat(alarm.state()).isEqualTo(state);
+            assertThat(alarm.path()).isEqualTo(path);
+        });
+    }
+
+    @Test
+    void parse_test_isATest() {
+        assertThat(parser.parse("{\"test\": true}")).isEqualTo(new Trigger.Test());
+    }
+
+    @Test
+    void parse_failoverCommand_carriesTheConfirmation() {
+        assertThat(parser.parse("{\"action\":\"failover\",\"confirm\":\"replica\"}"))
+                .isEqualTo(new Trigger.FailoverCommand("replica"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"test\"",
+                "{}",
+                "{\"test\": false}",
+                "{\"test\": \"true\"}",
+                "{\"test\": true, \"action\": \"failover\"}",
+                "{\"test\": true, \"Test\": false}",
+                "{\"test\": false, \"test\": true}",
+                "{\"test\": true} {}",
+                "{\"action\": \"failover\"}",
+                "{\"action\": \"failover\", \"confirm\": \"\"}",
+                "{\"action\": \"failover\", \"confirm\": \"r\", \"force\": true}",
+                "{\"action\": \"destroy\", \"confirm\": \"r\"}",
+                "{\"action\": [\"failover\"], \"confirm\": \"r\"}",
+                "{\"Records\": []}",
+                "{\"Records\": [{\"Sns\": {\"Message\": \"hello\"}}]}",
+                "{\"Records\": [{\"Sns\": {\"Message\": \"{}\"}}]}",
+                "{\"source\": \"aws.rds\", \"alarmData\": {\"alarmName\": \"a\", \"state\": {\"value\": \"ALARM\"}}}",
+                "{\"source\": \"aws.cloudwatch\", \"alarmData\": {\"alarmName\": \"a\", \"state\": {\"value\": \"alarm\"}}}",
+                "{\"source\": \"aws.cloudwatch\", \"detail\": {\"alarmName\": \"a\"}}",
+            })
+    void parse_anythingElse_isRefusedWithWhatIsKnown(String event) {
+        assertThatExceptionOfType(EventException.class)
+                .isThrownBy(() -> parser.parse(event))
+                .withMessageStartingWith("trigger: ")
+                .withMessageEndingWith("nothing was changed");
+    }
+
+    @Test
+    void samples_areJson() throws IOException {
+        assertThat(new JsonMapper().readTree(sample("alarm-sns.json")).isObject())
+                .isTrue();
+    }
+
+    private static String sample(String file) throws IOException {
+        try (InputStream stream = Objects.requireNonNull(
+                TriggerParserTest.class.getResourceAsStream("/events/" + file), "no sample " + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

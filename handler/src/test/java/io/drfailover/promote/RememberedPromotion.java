@@ -1,0 +1,37 @@
+package io.drfailover.promote;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A ledger of one fact. */
+final class RememberedPromotion implements PromotionHistory {
+    Instant requestedAt = Instant.MIN;
+    boolean acceptsStandalone;
+    private final InstantSource clock;
+
+    RememberedPromotion(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    @Override
+    public void recordRequest() {
+        requestedAt = clock.instant();
+        acceptsStandalone = true;
+    }
+
+    @Override
+    public void recordRefusal() {
+        requestedAt = Instant.MIN;
+        acceptsStandalone = false;
+    }
+
+    @Override
+    public boolean acceptsStandalone() {
+        return acceptsStandalone;
+    }
+}

@@ -1,0 +1,76 @@
+package io.drfailover.promote;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.Endpoint;
+import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
+import software.amazon.awssdk.services.rds.model.PromoteReadReplicaRequest;
+import software.amazon.awssdk.services.rds.model.PromoteReadReplicaResponse;
+
+/** RDS that shows one scripted look after the other, the last for ever; a promote call may be refused. */
+final class ScriptedRds implements RdsClient {
+    static final String SOURCE = "arn:aws:rds:us-east-1:123456789012:db:primary";
+
+    int promotions;
+    int looks;
+    int refusals;
+    private final Deque<DBInstance> script = new ArrayDeque<>();
+
+    ScriptedRds replica(String status) {
+        return look(status, SOURCE);
+    }
+
+    ScriptedRds standalone(String status) {
+        return look(status, null);
+    }
+
+    private ScriptedRds look(String status, String source) {
+        script.add(DBInstance.builder()
+                .dbInstanceIdentifier("replica")
+                .dbInstanceStatus(status)
+                .readReplicaSourceDBInstanceIdentifier(source)
+                .dbName("erp")
+                .endpoint(Endpoint.builder().address("replica.eu").port(5432).build())
+                .build());
+        return this;
+    }
+
+    @Override
+    public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
+        looks++;
+        if (script.isEmpty()) {
+            throw DbInstanceNotFoundException.builder().message("not found").build();
+        }
+        DBInstance now = script.size() == 1 ? script.getFirst() : script.removeFirst();
+        return DescribeDbInstancesResponse.builder().dbInstances(List.of(now)).build();
+    }
+
+    @Override
+    public PromoteReadReplicaResponse promoteReadReplica(PromoteReadReplicaRequest request) {
+        if (refusals > 0) {
+            refusals--;
+            throw InvalidDbInstanceStateException.builder()
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorMessage("Instance is backing-up")
+                            .build())
+                    .build();
+        }
+        promotions++;
+        return PromoteReadReplicaResponse.builder().build();
+    }
+
+    @Override
+    public String serviceName() {
+        return "rds";
+    }
+
+    @Override
+    public void close() {}
+}

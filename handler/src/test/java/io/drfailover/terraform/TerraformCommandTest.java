@@ -1,0 +1,59 @@
+package io.drfailover.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TerraformCommandTest {
+    @Test
+    void init_isOfflineAndKeepsTheLockFile() {
+        assertThat(TerraformCommand.init(Path.of("/tmp/toolchain/plugins"), "dr")
+                        .arguments())
+                .containsExactly(
+                        "init",
+                        "-input=false",
+                        "-no-color",
+                        "-reconfigure",
+                        "-lockfile=readonly",
+                        "-plugin-dir=/tmp/toolchain/plugins",
+                        "-backend-config=bucket=dr");
+    }
+
+    @Test
+    void apply_takesASavedPlanAndNothingElse() {
+        assertThat(TerraformCommand.plan("p").arguments())
+                .containsExactly("plan", "-json", "-input=false", "-lock-timeout=30s", "-out=p");
+        assertThat(TerraformCommand.apply("p").arguments())
+                .containsExactly("apply", "-json", "-input=false", "-lock-timeout=30s", "p");
+    }
+
+    @Test
+    void environment_isComposedFromNothing() {
+        Map<String, String> function = Map.of(
+                "AWS_ACCESS_KEY_ID", "key",
+                "AWS_SESSION_TOKEN", "token",
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:1",
+                "AWS_PROFILE", "mine",
+                "TF_VAR_cluster_name", "evil",
+                "TF_CLI_ARGS_apply", "-destroy",
+                "TF_WORKSPACE", "other",
+                "LD_PRELOAD", "/evil.so",
+                "DB_SECRET_ID", "secret");
+
+        assertThat(TerraformEnvironment.of(function, Path.of("/tmp/home")))
+                .containsOnlyKeys(
+                        "AWS_ACCESS_KEY_ID",
+                        "AWS_SESSION_TOKEN",
+                        "AWS_ENDPOINT_URL",
+                        "AWS_EC2_METADATA_DISABLED",
+                        "CHECKPOINT_DISABLE",
+                        "TF_IN_AUTOMATION",
+                        "TF_INPUT",
+                        "TF_CLI_CONFIG_FILE",
+                        "HOME",
+                        "TMPDIR",
+                        "PATH");
+    }
+}
