@@ -1,0 +1,74 @@
+"""python -m emulated_aws --ready-file FILE: serves on a free port of 127.0.0.1 and writes its URL to FILE.
+
+Ends when its standard input does: that is a pipe from the JVM that started it, which the kernel closes however the JVM
+dies.
+"""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from . import selfcheck
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="emulated_aws")
+    parser.add_argument("--ready-file", type=Path, required=True)
+    ready_file = parser.parse_args().ready_file
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    # A Ctrl-C reaches the whole process group; the JVM decides when this process ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    selfcheck.check()
+    server = _server()
+    url = f"http://127.0.0.1:{server.port}"
+    # moto calls itself for some services, at this port.
+    os.environ["MOTO_PORT"] = str(server.port)
+    draft = ready_file.with_suffix(".draft")
+    draft.write_text(url)
+    draft.rename(ready_file)
+    print(f"emulated AWS at {url}", flush=True)
+    server.serve_forever()
+
+
+def _server():
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    from . import access, alarms, clusters, nodegroups, promotion, replicas
+    from .control import Control
+    from .faults import Faults
+    from .front import Front
+    from .journal import Journal
+    from .settings import Settings
+    from .webhook import Webhook
+
+    class Quiet(WSGIRequestHandler):
+        """The journal records the requests; the log is for what goes wrong."""
+
+        def log_request(self, code="-", size="-"):
+            pass
+
+    settings, faults, journal = Settings(), Faults(), Journal()
+    replicas.install()
+    promotion.install(settings)
+    clusters.install(settings)
+    nodegroups.install(settings)
+    access.install()
+    alarms.install(Webhook(settings))
+    aws = DomainDispatcherApplication(create_backend_app)
+    front = Front(aws, faults, journal, Control(settings, faults, journal))
+    return make_server("127.0.0.1", 0, front, threaded=True, request_handler=Quiet)
+
+
+def _end_with_the_parent() -> None:
+    while sys.stdin.buffer.read(4096):
+        pass
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""The door of the emulated AWS: a WSGI application around moto's that counts every request and applies the faults."""
+
+import socket
+import struct
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from . import wire
+from .control import Control
+from .faults import Fault, Faults
+from .journal import Journal
+
+# SO_LINGER on with 0 seconds: closing the socket sends a reset instead of a farewell.
+_RESET = struct.pack("ii", 1, 0)
+
+
+class Front:
+    def __init__(self, aws: Callable[..., Iterable[bytes]], faults: Faults, journal: Journal, control: Control):
+        self._aws = aws
+        self._faults = faults
+        self._journal = journal
+        self._control = control
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if path.startswith("/drill/"):
+            return self._control(environ, start_response)
+        if path.startswith("/moto-api"):
+            return self._aws(environ, start_response)
+        call = wire.read(environ)
+        entry = self._journal.begin(call, environ.get("HTTP_USER_AGENT", ""))
+        fault = self._faults.strike(call)
+        if fault is not None and fault.kind == "dark":
+            entry["status"] = "dark"
+            _hang_up(environ)
+        if fault is not None and fault.kind == "delay":
+            time.sleep(fault.seconds)
+
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            entry["status"] = status.split(" ", 1)[0]
+            return start_response(status, headers, *rest)
+
+        if fault is not None and fault.kind in ("throttle", "error"):
+            return _refuse(fault, call, environ, start)
+        return self._aws(environ, start)
+
+
+def _hang_up(environ: dict[str, Any]) -> None:
+    """Ends the connection without one byte of an answer; werkzeug takes the exception for a client that has gone."""
+    connection = environ.get("werkzeug.socket")
+    if connection is not None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+    raise ConnectionAbortedError("the region is dark")
+
+
+def _refuse(fault: Fault, call: wire.Call, environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+    if fault.kind == "error":
+        status, code, message = fault.status, fault.code, fault.message
+    else:
+        status, message = 400, "Rate exceeded"
+        code = {"s3": "SlowDown", "ec2": "RequestLimitExceeded"}.get(call.service, "Throttling")
+        if environ.get("CONTENT_TYPE", "").startswith("application/json") or call.service in ("eks", "lambda"):
+            status, code = 429, "ThrottlingException"
+        elif call.service in ("s3", "ec2"):
+            status = 503
+    content_type, body, headers = wire.error_body(call, environ, code, message)
+    start(f"{status} Fault", [("Content-Type", content_type), ("Content-Length", str(len(body))), *headers])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]

@@ -1,0 +1,39 @@
+"""Every request that came to AWS, in order. The drill's own requests are not AWS's and are not here."""
+
+import threading
+from collections import deque
+from datetime import datetime, timezone
+from typing import Any
+
+from .wire import Call
+
+# A drill makes a few thousand; the bound only keeps a forgotten emulator from growing for ever.
+_KEPT = 200_000
+
+
+class Journal:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._entries: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+        self._sequence = 0
+
+    def begin(self, call: Call, user_agent: str) -> dict[str, Any]:
+        """Counts the request on arrival, so that one without an answer is there too (status `pending`)."""
+        now = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        with self._lock:
+            self._sequence += 1
+            entry = {
+                "sequence": self._sequence,
+                "at": now,
+                "region": call.region,
+                "service": call.service,
+                "action": call.action,
+                "status": "pending",
+                "userAgent": user_agent,
+            }
+            self._entries.append(entry)
+        return entry
+
+    def since(self, sequence: int) -> list[dict[str, Any]]:
+        with self._lock:
+            return [dict(entry) for entry in self._entries if entry["sequence"] > sequence]
