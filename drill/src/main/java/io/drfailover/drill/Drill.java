@@ -48,7 +48,7 @@ public final class Drill {
             screen.line("     AWS emulated at " + rig.aws().endpoint() + ", cluster "
                     + rig.cluster().description());
             step("4/7", rig.world().scenario().primaryRegion() + " goes dark, the alarm rings");
-            int before = rig.darkenPrimary();
+            long before = rig.darkenPrimary();
             Invocation invocation = failover(rig);
             DrillReport report =
                     new ReportBuilder(options, rig, artifacts).build(invocation, verify(rig, invocation, before));
@@ -74,7 +74,7 @@ public final class Drill {
         }
     }
 
-    private List<CheckResult> verify(Rig rig, Invocation invocation, int before) {
+    private List<CheckResult> verify(Rig rig, Invocation invocation, long before) {
         step("6/7", "verifying the world");
         Checks checks = options.breaks()
                 .map(BreakStep::breakage)

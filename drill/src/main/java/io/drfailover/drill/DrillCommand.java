@@ -2,6 +2,7 @@ package io.drfailover.drill;
 
 import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
+import io.drfailover.drill.aws.EmulatedAwsException;
 import io.drfailover.drill.breakage.BreakStep;
 import io.drfailover.drill.process.ProcessTree;
 import io.drfailover.drill.report.DrillReport;
@@ -115,7 +116,7 @@ final class DrillCommand implements Callable<Integer> {
             DrillReport result = new Drill(options, screen).run();
             terminal.answer().println(result.answer().toString());
             return result.outcome().exitCode();
-        } catch (PrerequisiteException | IOException e) {
+        } catch (PrerequisiteException | EmulatedAwsException | IOException e) {
             screen.line(screen.ink().bad("the drill cannot be played: ") + e.getMessage());
             return CANNOT_PLAY;
         } catch (InterruptedException e) {

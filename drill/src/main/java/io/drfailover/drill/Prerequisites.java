@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.drill.aws.EmulatedAwsException;
 import io.drfailover.drill.aws.Python;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Prerequisites {
     }
 
     /** Checks everything; answers the Python to use. */
-    Python check() throws InterruptedException {
+    Python check() {
         List<String> missing = new ArrayList<>();
         String os = System.getProperty("os.name", "");
         String cpu = System.getProperty("os.arch", "");
@@ -52,11 +53,11 @@ final class Prerequisites {
         return python();
     }
 
-    private Python python() throws InterruptedException {
+    private Python python() {
         try {
             return Python.locate(machine, progress);
-        } catch (IOException | IllegalStateException e) {
-            throw new PrerequisiteException("missing: Python 3 with moto: " + e.getMessage(), e);
+        } catch (EmulatedAwsException e) {
+            throw new PrerequisiteException("missing: " + e.getMessage(), e);
         }
     }
 }

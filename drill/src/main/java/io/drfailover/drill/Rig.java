@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.drill.aws.AwsRequest;
 import io.drfailover.drill.aws.EmulatedAws;
 import io.drfailover.drill.aws.Fault;
 import io.drfailover.drill.aws.Python;
@@ -129,10 +130,15 @@ public final class Rig implements AutoCloseable {
         aws.faults(List.copyOf(faults));
     }
 
-    /** Every request for the primary region fails from now on. Answers how many requests there were before. */
-    int darkenPrimary() {
+    /** Every request for the primary region fails from now on. Answers the last request before. */
+    long darkenPrimary() {
         addFault(Fault.dark(world.scenario().primaryRegion()));
-        return aws.requests().size();
+        return lastRequest();
+    }
+
+    /** The sequence number of the newest request to AWS. */
+    public long lastRequest() {
+        return aws.requests().stream().mapToLong(AwsRequest::sequence).max().orElse(0);
     }
 
     /** The alarm goes to ALARM and CloudWatch invokes the function; waits for the end of that invocation. */

@@ -20,8 +20,23 @@ public record AwsRequest(
 
     /** What the names of AWS's read-only operations begin with, and the methods of HTTP that read. */
     private static final List<String> READ_ONLY = List.of(
-            "Describe", "Get", "List", "Head", "BatchGet", "Lookup", "Search", "Query", "Scan", "Select", "Simulate",
-            "Decode", "Validate", "Filter", "Estimate", "Preview", "Check");
+            "Describe",
+            "Get",
+            "List",
+            "Head",
+            "BatchGet",
+            "Lookup",
+            "Search",
+            "Query",
+            "Scan",
+            "Select",
+            "Simulate",
+            "Decode",
+            "Validate",
+            "Filter",
+            "Estimate",
+            "Preview",
+            "Check");
 
     /** Returns whether the request asks AWS to change something, whatever came of it. */
     public boolean mutating() {

@@ -102,11 +102,9 @@ public final class EmulatedAws implements AutoCloseable {
 
     /** Sets where the EKS clusters answer, also those that exist, and who vouches for it. */
     public void kubernetes(URI apiServer, String certificateAuthorityPem) {
-        String authority =
-                Base64.getEncoder().encodeToString(certificateAuthorityPem.getBytes(StandardCharsets.UTF_8));
+        String authority = Base64.getEncoder().encodeToString(certificateAuthorityPem.getBytes(StandardCharsets.UTF_8));
         control.put(
-                "/drill/kubernetes",
-                Map.of("endpoint", apiServer.toString(), "certificateAuthorityBase64", authority));
+                "/drill/kubernetes", Map.of("endpoint", apiServer.toString(), "certificateAuthorityBase64", authority));
     }
 
     /**

@@ -35,9 +35,13 @@ final class EmulatorProcess implements AutoCloseable {
     static EmulatorProcess start(Python python, Path workDirectory, Path logFile, Path readyFile) throws IOException {
         Path source = EmulatorSource.extract(workDirectory.resolve("emulator"));
         Files.deleteIfExists(readyFile);
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(python.executable().toString(), "-s", "-m", EmulatorSource.PACKAGE, "--ready-file",
-                                readyFile.toString()))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        python.executable().toString(),
+                        "-s",
+                        "-m",
+                        EmulatorSource.PACKAGE,
+                        "--ready-file",
+                        readyFile.toString()))
                 .directory(workDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(logFile.toFile());
@@ -85,7 +89,9 @@ final class EmulatorProcess implements AutoCloseable {
     }
 
     private String logTail() throws IOException {
-        List<String> lines = new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 

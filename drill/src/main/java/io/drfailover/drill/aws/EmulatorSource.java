@@ -38,8 +38,8 @@ final class EmulatorSource {
         for (String file : FILES) {
             try (InputStream source = EmulatorSource.class.getResourceAsStream(PACKAGE + "/" + file)) {
                 if (source == null) {
-                    throw new EmulatedAwsException("this build has no resource " + PACKAGE + "/" + file
-                            + ": build the drill module again");
+                    throw new EmulatedAwsException(
+                            "this build has no resource " + PACKAGE + "/" + file + ": build the drill module again");
                 }
                 Files.copy(source, target.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }

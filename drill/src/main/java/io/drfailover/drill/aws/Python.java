@@ -20,8 +20,8 @@ public record Python(Path executable, String motoVersion) {
     /** Names one interpreter to use instead of a search. */
     public static final String OVERRIDE = "DR_PYTHON";
 
-    private static final List<String> NAMES = List.of(
-            "python3", "python", "python3.13", "python3.12", "python3.11", "python3.10", "python3.14");
+    private static final List<String> NAMES =
+            List.of("python3", "python", "python3.13", "python3.12", "python3.11", "python3.10", "python3.14");
 
     /**
      * Finds a Python that imports the pinned moto with its server, else makes a private virtual environment with it,

@@ -8,9 +8,12 @@ import java.util.List;
 
 /** EKS refuses to create the cluster, so that an apply fails half way. */
 final class TerraformFails implements Breakage {
+    private static final int ALWAYS = Integer.MAX_VALUE;
+
     @Override
     public void world(Rig rig) {
-        rig.addFault(Fault.refuse("eks", "CreateCluster", "UnsupportedAvailabilityZoneException"));
+        String region = rig.world().scenario().drRegion();
+        rig.addFault(Fault.error(region, "eks", "CreateCluster", "UnsupportedAvailabilityZoneException", 400, ALWAYS));
     }
 
     @Override

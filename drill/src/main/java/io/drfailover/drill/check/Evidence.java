@@ -3,6 +3,7 @@ package io.drfailover.drill.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drfailover.contract.BucketLayout;
 import io.drfailover.drill.Rig;
 import io.drfailover.drill.aws.AwsRequest;
 import io.drfailover.drill.lambda.Invocation;
@@ -13,22 +14,28 @@ import java.util.List;
  *
  * @param rig the world and the servers behind it
  * @param invocation the failover that is judged
- * @param sinceAlarm number of requests that AWS had got before the primary region went dark
+ * @param darkSince the last request to AWS before the primary region went dark
  */
-public record Evidence(Rig rig, Invocation invocation, int sinceAlarm) {
+public record Evidence(Rig rig, Invocation invocation, long darkSince) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What AWS was asked from the darkness on, by whomever. */
     public List<AwsRequest> awsRequests() {
-        List<AwsRequest> all = rig.aws().requests();
-        return all.subList(Math.min(sinceAlarm, all.size()), all.size());
+        return rig.aws().requestsSince(darkSince);
     }
 
-    /** What AWS was asked to change from the darkness on, apart from objects in S3. */
+    /** What AWS was asked to change from the darkness on, apart from the run's own record in the bucket. */
     public List<AwsRequest> awsChanges() {
         return awsRequests().stream()
-                .filter(request -> request.mutating() && !request.service().equals("s3"))
+                .filter(Evidence::isChange)
+                .filter(request ->
+                        !(request.service().equals("s3") && request.action().contains("/" + BucketLayout.RUNS_PREFIX)))
                 .toList();
+    }
+
+    /** Whether the request asks AWS to change something. The alarm that the drill itself rings is not counted. */
+    static boolean isChange(AwsRequest request) {
+        return request.mutating() && !request.service().equals("monitoring");
     }
 
     /** How often an API call was made from the darkness on. */

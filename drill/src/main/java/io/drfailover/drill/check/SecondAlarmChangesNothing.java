@@ -3,7 +3,6 @@ package io.drfailover.drill.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drfailover.drill.Rig;
-import io.drfailover.drill.aws.AwsRequest;
 import io.drfailover.drill.lambda.Invocation;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,16 +20,15 @@ final class SecondAlarmChangesNothing implements Check {
     @Override
     public String see(Evidence evidence) throws CheckFailure, IOException, InterruptedException {
         Rig rig = evidence.rig();
-        int awsBefore = rig.aws().requests().size();
+        long awsBefore = rig.lastRequest();
         int clusterBefore = rig.cluster().mutations();
         Invocation second = rig.ringAlarmAgain(LIMIT);
         String payload = second.result().payload();
         CheckFailure.unless(second.result().answered(), "the function failed: " + payload);
         JsonNode answer = new ObjectMapper().readTree(payload);
         CheckFailure.unless(answer.path("statusCode").asInt() == 200, "the function answered " + payload);
-        List<AwsRequest> all = rig.aws().requests();
-        List<String> changes = all.subList(awsBefore, all.size()).stream()
-                .filter(AwsRequest::mutating)
+        List<String> changes = rig.aws().requestsSince(awsBefore).stream()
+                .filter(Evidence::isChange)
                 .map(request -> request.service() + " " + request.action())
                 .toList();
         CheckFailure.unless(changes.isEmpty(), "AWS was asked to change something: " + changes);
