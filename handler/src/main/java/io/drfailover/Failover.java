@@ -41,14 +41,21 @@ final class Failover {
         var runner = new StageRunner(journal, timeline, metrics, clock);
         var steps = stages.open(timeline);
 
-        var prepared = runner.run(Stage.BUNDLE, () -> prepare(steps));
+        var prepared = runner.run(Stage.BUNDLE, () -> {
+            Prepared found = prepare(steps);
+            journal.evidence(
+                    Stage.BUNDLE, "gitCommit", found.bundle().manifest().gitCommit());
+            return found;
+        });
         try (var background = new Background()) {
             var requested = new CompletableFuture<Void>();
             CompletableFuture<PromotedDatabase> promotion = background.start(() -> runner.run(Stage.PROMOTE, () -> {
                 Deadline limit = deadline.within(config.promotionTimeout());
                 steps.promoter().ensureRequested(new JournaledPromotion(journal, clock), limit);
                 requested.complete(null);
-                return steps.promoter().awaitPromoted(limit);
+                PromotedDatabase proved = steps.promoter().awaitPromoted(limit);
+                journal.evidence(Stage.PROMOTE, "endpoint", proved.host() + ":" + proved.port());
+                return proved;
             }));
             Background.await(requested, promotion);
             if (config.order() == FailoverOrder.SEQUENTIAL) {
@@ -58,8 +65,12 @@ final class Failover {
                 steps.helm().load();
                 return true;
             });
-            Infrastructure infrastructure = runner.run(Stage.INFRASTRUCTURE, () -> steps.infrastructure()
-                    .ensureBuilt(prepared.bundle(), steps.toolchain().load(), deadline.minus(TERRAFORM_STOP)));
+            Infrastructure infrastructure = runner.run(Stage.INFRASTRUCTURE, () -> {
+                Infrastructure built = steps.infrastructure()
+                        .ensureBuilt(prepared.bundle(), steps.toolchain().load(), deadline.minus(TERRAFORM_STOP));
+                journal.evidence(Stage.INFRASTRUCTURE, "plan", built.plan().toString());
+                return built;
+            });
             PromotedDatabase database = Background.result(promotion);
             Background.result(engine);
             List<AppRelease> releases = runner.run(

@@ -6,16 +6,24 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@AnalyzeClasses(packages = "io.drfailover", importOptions = ImportOption.DoNotIncludeTests.class)
+/** Plain JUnit: Surefire does not run the fields of ArchUnit's own engine and stays green. */
 class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.drfailover");
+
     /** What every stage may use of the front door. */
     private static final DescribedPredicate<JavaClass> SHARED = nameMatching(
                     "io\\.drfailover\\.(Deadline|Progress|FailoverConfig|FailoverException|FailoverOrder|ObjectPin)(\\$.*)?")
@@ -34,47 +42,60 @@ class ArchitectureTest {
                 .because("a stage knows its own room, the contract and the few shared types");
     }
 
-    @ArchTest
-    static final ArchRule EVENT = stage("event");
+    @ParameterizedTest
+    @ValueSource(strings = {"event", "promote", "terraform", "helm", "ledger"})
+    void stages_knowTheirOwnRoomTheContractAndTheSharedTypes(String name) {
+        stage(name).check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule PROMOTE = stage("promote");
+    @Test
+    void contract_knowsNothingOfTheProject() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.drfailover.contract..")
+                .should()
+                .dependOnClassesThat(OURS.and(DescribedPredicate.not(resideInAPackage("io.drfailover.contract.."))))
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule TERRAFORM = stage("terraform");
+    @Test
+    void cdktf_staysOut() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon.jsii..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule HELM = stage("helm");
+    @Test
+    void exceptions_haveOneRoot() {
+        classes()
+                .that()
+                .areAssignableTo(RuntimeException.class)
+                .and()
+                .doNotHaveFullyQualifiedName("io.drfailover.Deadline$CancelledException")
+                .should()
+                .beAssignableTo(FailoverException.class)
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule LEDGER = stage("ledger");
+    @Test
+    void staticState_isFinal() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule CONTRACT = noClasses()
-            .that()
-            .resideInAPackage("io.drfailover.contract..")
-            .should()
-            .dependOnClassesThat(OURS.and(DescribedPredicate.not(resideInAPackage("io.drfailover.contract.."))));
+    @Test
+    void names_areNotVague() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)$")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule CDKTF_STAYS_OUT = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon.jsii..");
-
-    @ArchTest
-    static final ArchRule EXCEPTIONS_HAVE_ONE_ROOT = classes()
-            .that()
-            .areAssignableTo(RuntimeException.class)
-            .and()
-            .doNotHaveFullyQualifiedName("io.drfailover.Deadline$CancelledException")
-            .should()
-            .beAssignableTo(FailoverException.class);
-
-    @ArchTest
-    static final ArchRule NO_STATIC_MUTABLE_STATE =
-            fields().that().areStatic().should().beFinal();
-
-    @ArchTest
-    static final ArchRule NO_VAGUE_NAMES = noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)$");
+    @Test
+    void rules_canFail() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(
+                        () -> noClasses().should().haveSimpleName("Failover").check(CLASSES));
+    }
 }

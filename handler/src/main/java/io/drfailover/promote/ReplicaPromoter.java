@@ -5,6 +5,7 @@ import io.drfailover.Progress;
 import io.drfailover.contract.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
@@ -47,6 +48,8 @@ public final class ReplicaPromoter {
             return ReplicaView.of(found.get(0));
         } catch (DbInstanceNotFoundException e) {
             throw missing(e);
+        } catch (AbortedException e) {
+            throw new Deadline.CancelledException(e);
         } catch (SdkException e) {
             throw new PromotionException(
                     instanceId,

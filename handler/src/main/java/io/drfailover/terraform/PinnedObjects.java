@@ -2,12 +2,16 @@ package io.drfailover.terraform;
 
 import io.drfailover.ObjectPin;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -15,6 +19,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Objects of the DR bucket that are taken only if their digest is the expected one. */
 public final class PinnedObjects {
     private static final int NOT_FOUND = 404;
+    private static final int BUFFER = 1 << 16;
+    /** The toolchain is some 150 MB; within the region that takes seconds. */
+    private static final Duration TRANSFER = Duration.ofMinutes(4);
 
     private final S3Client s3;
     private final String bucket;
@@ -45,30 +52,30 @@ public final class PinnedObjects {
     }
 
     /**
-     * Writes the object to a file. The digest is computed on the way; the file is deleted if it differs.
+     * Writes the object to a file; an interrupted transfer is begun again. The digest is computed on the way; the file
+     * is deleted if it differs.
      *
      * @throws BundleException if the object is missing, unreadable or not the pinned one
      */
     public void download(ObjectPin pin, Path target) {
-        MessageDigest digest = sha256();
-        try (var body = s3.getObject(r -> {
-                    r.bucket(bucket).key(pin.key());
-                    if (!pin.versionId().isEmpty()) {
-                        r.versionId(pin.versionId());
-                    }
-                });
-                var counted = new DigestInputStream(body, digest)) {
-            Files.deleteIfExists(target);
-            Files.copy(counted, target);
+        String actual;
+        try {
+            actual = s3.getObject(
+                    r -> {
+                        r.bucket(bucket).key(pin.key()).overrideConfiguration(c -> c.apiCallTimeout(TRANSFER));
+                        if (!pin.versionId().isEmpty()) {
+                            r.versionId(pin.versionId());
+                        }
+                    },
+                    (response, body) -> write(body, target));
         } catch (SdkException e) {
             throw unreadable(pin, e);
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             throw new BundleException(
                     "writing " + describe(pin) + " to " + target + ": " + e.getMessage(),
                     "check that the function's ephemeral storage is 4096 MB or more",
                     e);
         }
-        String actual = HexFormat.of().formatHex(digest.digest());
         if (!actual.equals(pin.sha256())) {
             delete(target);
             throw new BundleException(
@@ -76,6 +83,29 @@ public final class PinnedObjects {
                             + " was deployed: it was altered after the deployment, or the deployment is half done",
                     "deploy the standby stack again, or restore the object's earlier version; nothing was changed",
                     null);
+        }
+    }
+
+    /** Writes the body and returns its digest; a broken connection is the SDK's to retry, a full disk is not. */
+    private static String write(InputStream body, Path target) {
+        MessageDigest digest = sha256();
+        try (OutputStream file = Files.newOutputStream(target)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
+                digest.update(buffer, 0, n);
+                file.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static int read(InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException e) {
+            throw RetryableException.create("the transfer was interrupted: " + e.getMessage(), e);
         }
     }
 
@@ -98,7 +128,7 @@ public final class PinnedObjects {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
