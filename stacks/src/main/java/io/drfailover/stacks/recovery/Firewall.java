@@ -72,7 +72,7 @@ final class Firewall extends Construct {
                 .securityGroupId(to.getId())
                 .referencedSecurityGroupId(from.getId())
                 .ipProtocol(ports.protocol())
-                .description(noun.replace('-', ' '))
+                .tags(Tags.name("-" + noun))
                 .build();
         rules.add(ports.applyTo(Hcl.named(rule, underscored(noun))));
     }
@@ -83,6 +83,7 @@ final class Firewall extends Construct {
                 .cidrIpv4(cidr)
                 .ipProtocol(ports.protocol())
                 .description("listener")
+                .tags(Tags.name("-" + noun))
                 .build();
         ports.applyTo(Hcl.named(rule, underscored(noun)));
     }
@@ -91,7 +92,7 @@ final class Firewall extends Construct {
         var builder = VpcSecurityGroupEgressRule.Builder.create(this, noun + "-out")
                 .securityGroupId(from.getId())
                 .ipProtocol(ports.protocol())
-                .description(noun.replace('-', ' '));
+                .tags(Tags.name("-" + noun));
         if (to == null) {
             builder.cidrIpv4(ANYWHERE);
         } else {

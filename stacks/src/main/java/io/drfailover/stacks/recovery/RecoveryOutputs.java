@@ -14,7 +14,8 @@ final class RecoveryOutputs extends Construct {
                 throw new IllegalArgumentException("the recovery stack gives no value to the output " + output);
             }
             Hcl.named(
-                    com.hashicorp.cdktf.TerraformOutput.Builder.create(this, output.outputName().replace('_', '-'))
+                    com.hashicorp.cdktf.TerraformOutput.Builder.create(
+                                    this, output.outputName().replace('_', '-'))
                             .value(value)
                             .description(output.description())
                             .build(),
