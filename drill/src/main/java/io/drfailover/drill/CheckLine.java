@@ -1,0 +1,14 @@
+package io.drfailover.drill;
+
+import io.drfailover.drill.check.CheckResult;
+import io.drfailover.drill.timeline.Ink;
+
+/** A check's result as one line. */
+final class CheckLine {
+    private CheckLine() {}
+
+    static String of(CheckResult result, Ink ink) {
+        return "     " + (result.held() ? ink.good("ok    ") : ink.bad("FAILED")) + " " + result.statement()
+                + ink.faint("  (" + result.seen() + ")");
+    }
+}

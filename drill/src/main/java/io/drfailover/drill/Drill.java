@@ -1,0 +1,97 @@
+package io.drfailover.drill;
+
+import io.drfailover.drill.aws.Python;
+import io.drfailover.drill.breakage.BreakStep;
+import io.drfailover.drill.check.CheckResult;
+import io.drfailover.drill.check.Checks;
+import io.drfailover.drill.check.Evidence;
+import io.drfailover.drill.lambda.Invocation;
+import io.drfailover.drill.report.DrillReport;
+import io.drfailover.drill.report.ReportFiles;
+import io.drfailover.drill.timeline.LiveView;
+import io.drfailover.drill.timeline.Screen;
+import io.drfailover.drill.world.Artifacts;
+import io.drfailover.drill.world.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+
+/** One rehearsal, from nothing to the report. The steps are the methods, in their order. */
+public final class Drill {
+    /** Beyond Lambda's own limit, so that its verdict comes first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final DrillOptions options;
+    private final Screen screen;
+
+    /** A drill that tells its progress to {@code screen}. */
+    public Drill(DrillOptions options, Screen screen) {
+        this.options = options;
+        this.screen = screen;
+    }
+
+    /**
+     * Runs it. Nothing of it is left running afterwards, whatever happens.
+     *
+     * @throws PrerequisiteException if this machine lacks something
+     * @throws IOException if the drill itself could not be played
+     */
+    public DrillReport run() throws IOException, InterruptedException {
+        step("1/7", "looking for what a drill needs");
+        Python python = new Prerequisites(options.machine(), screen::line).check();
+        Artifacts artifacts =
+                Artifacts.locate(options.checkout(), Scenario.standard().drRegion());
+        Files.createDirectories(options.report());
+        step("2/7", "starting AWS and Kubernetes, seeding the world; then 3/7, starting the function");
+        try (Rig rig = Rig.build(options, artifacts, python)) {
+            screen.line("     AWS emulated at " + rig.aws().endpoint() + ", cluster "
+                    + rig.cluster().description());
+            step("4/7", rig.world().scenario().primaryRegion() + " goes dark, the alarm rings");
+            long before = rig.darkenPrimary();
+            Invocation invocation = failover(rig);
+            DrillReport report =
+                    new ReportBuilder(options, rig, artifacts).build(invocation, verify(rig, invocation, before));
+            Summary summary = new Summary(report, screen);
+            summary.show();
+            step("7/7", "writing the report");
+            ReportFiles files = ReportFiles.write(report, options.report());
+            summary.verdict(files);
+            if (options.keep()) {
+                new Keeping(rig, screen).untilInterrupted();
+            }
+            return report;
+        }
+    }
+
+    private Invocation failover(Rig rig) throws IOException, InterruptedException {
+        step("5/7", "the failover");
+        try (LiveView view = LiveView.start(rig.log().timeline(), screen, System.currentTimeMillis())) {
+            rig.log().showOn(view);
+            return rig.ringAlarm(options.function().timeout().plus(PATIENCE));
+        } finally {
+            rig.log().hide();
+        }
+    }
+
+    private List<CheckResult> verify(Rig rig, Invocation invocation, long before) {
+        step("6/7", "verifying the world");
+        Checks checks = options.breaks()
+                .map(BreakStep::breakage)
+                .map(breakage ->
+                        Checks.ofBreakage(breakage.expectation(rig.world().scenario())))
+                .orElseGet(() -> invocation.result().answered() ? Checks.ofSuccess() : Checks.ofUnexpectedFailure());
+        Evidence evidence = new Evidence(rig, invocation, before);
+        return checks.checks().stream()
+                .map(check -> {
+                    CheckResult result = check.run(evidence);
+                    screen.line(CheckLine.of(result, screen.ink()));
+                    return result;
+                })
+                .toList();
+    }
+
+    private void step(String number, String what) {
+        screen.line(screen.ink().strong(number) + "  " + what);
+    }
+}

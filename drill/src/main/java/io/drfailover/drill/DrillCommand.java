@@ -1,0 +1,174 @@
+package io.drfailover.drill;
+
+import io.drfailover.drill.DrillOptions.FunctionLimits;
+import io.drfailover.drill.DrillOptions.Waits;
+import io.drfailover.drill.aws.EmulatedAwsException;
+import io.drfailover.drill.breakage.BreakStep;
+import io.drfailover.drill.process.ProcessTree;
+import io.drfailover.drill.report.DrillReport;
+import io.drfailover.drill.timeline.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code dr drill}: options in, answer on standard output, exit code out. */
+@Command(
+        name = "drill",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Rehearses a whole failover on this machine: the packaged function, the real terraform and the real Helm"
+                    + " engine against an emulated AWS and an emulated Kubernetes API, then verifies the recovered world.",
+            "Standard output carries the function's final answer as one line of JSON; everything else goes to"
+                    + " standard error."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the failover succeeded and every check held",
+            "1:the failover failed; with --break: as it was provoked to, and every check held",
+            "2:the command line is wrong",
+            "3:this machine lacks something, or the drill could not be played",
+            "4:a check did not hold",
+            "130:Ctrl-C"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./dr drill",
+            "  ./dr drill | jq .body.rds_promoted",
+            "  ./dr drill --promotion-seconds 5 --cluster-seconds 5",
+            "  ./dr drill --break bundle-tampered",
+            "  ./dr drill --kubeconfig ~/.kube/config --report /tmp/drill",
+            "  ./dr drill --keep"
+        })
+final class DrillCommand implements Callable<Integer> {
+    private static final int CANNOT_PLAY = 3;
+    private static final Duration POLITE_END = Duration.ofSeconds(5);
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--promotion-seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "How long the emulated RDS takes to promote; default ${DEFAULT-VALUE}.")
+    private int promotionSeconds;
+
+    @Option(
+            names = "--cluster-seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long the emulated EKS takes to create a cluster; default ${DEFAULT-VALUE}."
+                    + " A node group takes a third of it.")
+    private int clusterSeconds;
+
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "Install into the cluster of this kubeconfig instead of the emulated API.")
+    private @Nullable Path kubeconfig;
+
+    @Option(
+            names = "--break",
+            paramLabel = "STEP",
+            converter = BreakStepConverter.class,
+            completionCandidates = BreakSteps.class,
+            description =
+                    "Break one thing, and check that the failover ends with a clear error: ${COMPLETION-CANDIDATES}.")
+    private @Nullable BreakStep breakStep;
+
+    @Option(names = "--keep", description = "Leave the world running until Ctrl-C and say how to look at it.")
+    private boolean keep;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            defaultValue = "dr-report",
+            description = "Where report.html, report.json and the logs go; default ./${DEFAULT-VALUE}.")
+    private Path report = Path.of("dr-report");
+
+    DrillCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        DrillOptions options = options();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessTree.endAllChildren(POLITE_END), "end-children"));
+        Screen screen = terminal.screen();
+        try {
+            DrillReport result = new Drill(options, screen).run();
+            terminal.answer().println(result.answer().toString());
+            return result.outcome().exitCode();
+        } catch (PrerequisiteException | EmulatedAwsException | IOException e) {
+            screen.line(screen.ink().bad("the drill cannot be played: ") + e.getMessage());
+            return CANNOT_PLAY;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CANNOT_PLAY;
+        }
+    }
+
+    DrillOptions options() {
+        require(promotionSeconds >= 0 && clusterSeconds >= 0, "seconds cannot be negative");
+        require(kubeconfig == null || Files.isReadable(kubeconfig), "--kubeconfig: " + kubeconfig + " cannot be read");
+        return new DrillOptions(
+                terminal.checkout(),
+                report.toAbsolutePath().normalize(),
+                new Waits(
+                        Duration.ofSeconds(promotionSeconds),
+                        Duration.ofSeconds(clusterSeconds),
+                        Duration.ofSeconds(clusterSeconds / 3)),
+                kubeconfig,
+                breakStep,
+                keep,
+                FunctionLimits.standard(),
+                terminal.environment());
+    }
+
+    private void require(boolean holds, String problem) {
+        CommandSpec known = spec;
+        if (!holds && known != null) {
+            throw new ParameterException(known.commandLine(), problem);
+        }
+    }
+
+    /** Names of the steps, for the help. */
+    static final class BreakSteps implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
+        }
+
+        static List<String> names() {
+            return new ArrayList<>(
+                    Arrays.stream(BreakStep.values()).map(Object::toString).toList());
+        }
+    }
+
+    /** A step by its name. */
+    static final class BreakStepConverter implements ITypeConverter<BreakStep> {
+        @Override
+        public BreakStep convert(String label) {
+            return BreakStep.of(label)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + label + "' is none of " + String.join(", ", BreakSteps.names())));
+        }
+    }
+}

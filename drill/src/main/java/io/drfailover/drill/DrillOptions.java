@@ -1,0 +1,73 @@
+package io.drfailover.drill;
+
+import io.drfailover.drill.breakage.BreakStep;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a drill is asked for.
+ *
+ * @param checkout the folder of this project, where the built zips are
+ * @param report where the reports and logs go
+ * @param waits how long the emulated waits last
+ * @param kubeconfigFile a real cluster instead of the emulated one, or null
+ * @param breakStep what to break, or null
+ * @param keep whether the world stays until Ctrl-C
+ * @param function how Lambda treats the function
+ * @param machine the environment of the drill itself, to find programs in
+ */
+public record DrillOptions(
+        Path checkout,
+        Path report,
+        Waits waits,
+        @Nullable Path kubeconfigFile,
+        @Nullable BreakStep breakStep,
+        boolean keep,
+        FunctionLimits function,
+        Map<String, String> machine) {
+    public DrillOptions {
+        machine = Map.copyOf(machine);
+    }
+
+    /** A real cluster's kubeconfig. */
+    public Optional<Path> kubeconfig() {
+        return Optional.ofNullable(kubeconfigFile);
+    }
+
+    /** What to break. */
+    public Optional<BreakStep> breaks() {
+        return Optional.ofNullable(breakStep);
+    }
+
+    /**
+     * How long the emulated AWS takes; minutes in reality, seconds here.
+     *
+     * @param promotion from the request until the replica stands alone
+     * @param cluster until an EKS cluster is ACTIVE
+     * @param nodeGroup until a node group is ACTIVE
+     */
+    public record Waits(Duration promotion, Duration cluster, Duration nodeGroup) {
+        /** Long enough to overlap visibly, short enough for a drill of two minutes. */
+        public static Waits standard() {
+            return new Waits(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        }
+    }
+
+    /**
+     * Lambda's treatment of the function.
+     *
+     * @param memoryMegabytes its memory setting
+     * @param timeout after which Lambda kills it
+     * @param asyncRetries how often Lambda repeats a failed event; AWS's default is two, the drill's is none, so that a
+     *     broken failover is seen as it broke
+     */
+    public record FunctionLimits(int memoryMegabytes, Duration timeout, int asyncRetries) {
+        /** As the standby stack deploys it, without retries. */
+        public static FunctionLimits standard() {
+            return new FunctionLimits(3008, Duration.ofMinutes(15), 0);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.drfailover.drill;
+
+import io.drfailover.drill.report.DrillReport;
+import io.drfailover.drill.report.DrillReport.Outcome;
+import io.drfailover.drill.report.ReportFiles;
+import io.drfailover.drill.timeline.Ink;
+import io.drfailover.drill.timeline.Screen;
+import io.drfailover.drill.timeline.Span;
+import io.drfailover.drill.timeline.TimeSplit;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The end of a drill on standard error: a table of stages, the critical path, whose time it was, the verdict. */
+final class Summary {
+    private final DrillReport report;
+    private final Screen screen;
+
+    Summary(DrillReport report, Screen screen) {
+        this.report = report;
+        this.screen = screen;
+    }
+
+    void show() {
+        Ink ink = screen.ink();
+        long end = report.startMillis() + report.time().wallMillis();
+        screen.line("");
+        screen.line(ink.strong("     %-16s %10s %10s  %s".formatted("stage", "started", "took", "end")));
+        for (Span stage : report.stages()) {
+            screen.line("     %-16s %10s %10s  %s"
+                    .formatted(
+                            stage.stage(),
+                            seconds(stage.startMillis() - report.startMillis()),
+                            seconds(stage.millis(end)),
+                            end(stage, ink)));
+        }
+        screen.line(ink.strong("     critical path"));
+        report.time().criticalPath().forEach(segment -> screen.line("     " + segment(segment)));
+        TimeSplit time = report.time();
+        screen.line(ink.strong("     time that was ours")
+                + " %s of %s; %s were waits for AWS and Kubernetes"
+                        .formatted(
+                                seconds(time.oursMillis()), seconds(time.wallMillis()), seconds(time.waitedMillis())));
+        screen.line("     peak memory " + memory());
+        screen.line("");
+    }
+
+    void verdict(ReportFiles files) {
+        Ink ink = screen.ink();
+        long failed = report.checks().stream().filter(check -> !check.held()).count();
+        String checks =
+                report.checks().size() - failed + " of " + report.checks().size() + " checks held";
+        String broken = report.broken();
+        String verdict =
+                switch (report.outcome()) {
+                    case RECOVERED -> ink.good("recovered") + ", " + checks;
+                    case FAILED ->
+                        (broken.isEmpty() ? ink.bad("the failover failed") : ink.good("failed as " + broken + " must"))
+                                + ", " + checks;
+                    case UNPROVEN -> ink.bad("not proven") + ", " + checks;
+                };
+        screen.line("     " + verdict);
+        screen.line("     report " + files.html() + " and " + files.json());
+        if (report.outcome() != Outcome.RECOVERED) {
+            screen.line("     the function's log is function.log in the same folder, AWS's is aws.log");
+        }
+    }
+
+    private static String segment(TimeSplit.Segment segment) {
+        String waits = segment.longestWaits().stream()
+                .map(wait -> wait.subject() + " " + seconds(wait.millis()))
+                .collect(Collectors.joining(", "));
+        return "%-16s %10s, of it waiting %s%s"
+                .formatted(
+                        segment.stage(),
+                        seconds(segment.millis()),
+                        seconds(segment.waitedMillis()),
+                        waits.isEmpty() ? "" : " (" + waits + ")");
+    }
+
+    private static String end(Span stage, Ink ink) {
+        return stage.open() ? ink.bad("unfinished") : stage.failed() ? ink.bad("failed") : ink.good("finished");
+    }
+
+    private String memory() {
+        return report.peakMemoryMebibytes().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue() + " MiB")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

@@ -1,0 +1,22 @@
+package io.drfailover.drill.check;
+
+import java.io.IOException;
+
+/** Terraform itself finds nothing left to do, asked with a process and a folder of the drill's own. */
+final class PlanIsEmpty implements Check {
+    /** {@code terraform plan -detailed-exitcode}: 0 nothing to do, 1 error, 2 changes. */
+    private static final int CHANGES = 2;
+
+    @Override
+    public String statement() {
+        return "terraform plan finds no changes";
+    }
+
+    @Override
+    public String see(Evidence evidence) throws CheckFailure, IOException, InterruptedException {
+        TerraformPlan.Outcome outcome = TerraformPlan.prepare(evidence.rig()).run();
+        CheckFailure.unless(outcome.exitCode() != CHANGES, "there are changes left: " + outcome.lastLines());
+        CheckFailure.unless(outcome.exitCode() == 0, "exit code " + outcome.exitCode() + ": " + outcome.lastLines());
+        return "exit code 0: no changes";
+    }
+}

@@ -1,0 +1,26 @@
+package io.drfailover.drill.lambda;
+
+/**
+ * How an invocation ended, in Lambda's words.
+ *
+ * @param outcome which way
+ * @param payload the function's answer, or the error object with {@code errorMessage} and {@code errorType}; JSON
+ */
+public record InvocationResult(Outcome outcome, String payload) {
+    /** The ways an invocation can end. */
+    public enum Outcome {
+        /** The function answered. */
+        ANSWERED,
+        /** The function threw, while it started or while it handled the event. */
+        FUNCTION_ERROR,
+        /** Lambda killed the sandbox because the time was up. */
+        TIMED_OUT,
+        /** The sandbox's process ended before it answered. */
+        CRASHED
+    }
+
+    /** Whether the function answered. */
+    public boolean answered() {
+        return outcome == Outcome.ANSWERED;
+    }
+}

@@ -1,0 +1,145 @@
+package io.drfailover.drill.report;
+
+import io.drfailover.drill.check.CheckResult;
+import io.drfailover.drill.timeline.Span;
+import io.drfailover.drill.timeline.TimeSplit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The report as one page: no script, no request to anywhere. */
+final class HtmlPage {
+    private static final String STYLE = "report.css";
+
+    private final DrillReport report;
+
+    HtmlPage(DrillReport report) {
+        this.report = report;
+    }
+
+    String render() {
+        String title = "Failover drill: " + headline();
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>%s</title>
+                <style>
+                %s</style></head>
+                <body>
+                <h1 class="%s">%s</h1>
+                <p>%s</p>
+                """
+                        .formatted(Html.escape(title), style(), outcomeClass(), Html.escape(title), summary())
+                + section("Timeline", new TimelinePicture(report).render())
+                + section("Stages", stages())
+                + section("Critical path", criticalPath())
+                + section("Checks", checks())
+                + section("Answer", "<pre>" + Html.escape(report.answer().toPrettyString()) + "</pre>\n")
+                + section("Memory and sizes", measures())
+                + section("Setting", pairs(report.setting()))
+                + section("The function's environment", pairs(report.environment()))
+                + "</body>\n</html>\n";
+    }
+
+    private String headline() {
+        String broken = report.broken().isEmpty() ? "" : " with " + report.broken();
+        return switch (report.outcome()) {
+            case RECOVERED -> "recovered";
+            case FAILED -> broken.isEmpty() ? "the failover failed" : "failed as it should" + broken;
+            case UNPROVEN -> "a check did not hold" + broken;
+        };
+    }
+
+    private String outcomeClass() {
+        boolean asIntended = report.checks().stream().allMatch(CheckResult::held)
+                && (report.outcome() == DrillReport.Outcome.RECOVERED
+                        || !report.broken().isEmpty());
+        return asIntended ? "good" : "bad";
+    }
+
+    private String summary() {
+        TimeSplit time = report.time();
+        return Html.escape("Alarm at %s. The failover took %s: %s of waiting for AWS and Kubernetes, %s of ours."
+                .formatted(
+                        report.startedAt(),
+                        Html.seconds(time.wallMillis()),
+                        Html.seconds(time.waitedMillis()),
+                        Html.seconds(time.oursMillis())));
+    }
+
+    private String stages() {
+        long end = report.startMillis() + report.time().wallMillis();
+        return Html.table(
+                List.of("Stage", "Started after", "Took", "End"),
+                report.stages().stream()
+                        .map(stage -> List.of(
+                                stage.stage(),
+                                Html.seconds(stage.startMillis() - report.startMillis()),
+                                Html.seconds(stage.millis(end)),
+                                end(stage)))
+                        .toList());
+    }
+
+    private static String end(Span stage) {
+        return stage.open() ? "unfinished" : stage.failed() ? "failed" : "finished";
+    }
+
+    private String criticalPath() {
+        return Html.table(
+                List.of("Stage", "Took", "Of it waiting", "Longest waits"),
+                report.time().criticalPath().stream()
+                        .map(segment -> List.of(
+                                segment.stage(),
+                                Html.seconds(segment.millis()),
+                                Html.seconds(segment.waitedMillis()),
+                                segment.longestWaits().stream()
+                                        .map(wait -> wait.subject() + " " + Html.seconds(wait.millis()))
+                                        .collect(Collectors.joining(", "))))
+                        .toList());
+    }
+
+    private String checks() {
+        return Html.table(
+                List.of("", "Statement", "Seen"),
+                report.checks().stream()
+                        .map(check -> List.of(check.held() ? "ok" : "FAILED", check.statement(), check.seen()))
+                        .toList());
+    }
+
+    private String measures() {
+        Map<String, String> rows = new TreeMap<>();
+        report.peakMemoryMebibytes().forEach((name, mebibytes) -> rows.put("peak of " + name, mebibytes + " MiB"));
+        report.sizesBytes().forEach((name, bytes) -> rows.put(name, bytes + " bytes"));
+        return pairs(rows);
+    }
+
+    private static String pairs(Map<String, String> pairs) {
+        return Html.table(
+                List.of("Name", "Value"),
+                new TreeMap<>(pairs)
+                        .entrySet().stream()
+                                .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                                .toList());
+    }
+
+    private static String section(String title, String content) {
+        return "<h2>" + Html.escape(title) + "</h2>\n" + content;
+    }
+
+    private static String style() {
+        try (InputStream css = HtmlPage.class.getResourceAsStream(STYLE)) {
+            if (css == null) {
+                throw new IllegalStateException("the drill's jar lacks " + STYLE + "; build it with `mvn package`");
+            }
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.drfailover.drill.report;
+
+import io.drfailover.drill.timeline.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The timeline as SVG: a bar for each stage, and below it the waits that were long enough to see. */
+final class TimelinePicture {
+    private static final int WIDTH = 960;
+    private static final int LABELS = 300;
+    private static final int ROW = 22;
+    private static final int TOP = 26;
+    private static final long SHOWN_FROM_MILLIS = 500;
+    private static final int GRID_LINES = 6;
+
+    private final long start;
+    private final long wall;
+    private final List<Span> rows = new ArrayList<>();
+
+    TimelinePicture(DrillReport report) {
+        this.start = report.startMillis();
+        this.wall = Math.max(1, report.time().wallMillis());
+        long end = start + wall;
+        for (Span stage : report.stages()) {
+            rows.add(stage);
+            report.waits().stream()
+                    .filter(wait -> wait.stage().equals(stage.stage()) && wait.millis(end) >= SHOWN_FROM_MILLIS)
+                    .forEach(rows::add);
+        }
+    }
+
+    String render() {
+        int height = TOP + rows.size() * ROW + 8;
+        StringBuilder svg =
+                new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Timeline of the failover\">\n"
+                        .formatted(WIDTH, height));
+        for (int i = 0; i <= GRID_LINES; i++) {
+            grid(svg, wall * i / GRID_LINES, height);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            row(svg, rows.get(i), TOP + i * ROW);
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void grid(StringBuilder svg, long millis, int height) {
+        svg.append("<line class=\"grid\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>"
+                .formatted(x(millis), TOP - 6, x(millis), height));
+        svg.append("<text class=\"tick\" x=\"%s\" y=\"14\">%s</text>%n".formatted(x(millis), Html.seconds(millis)));
+    }
+
+    private void row(StringBuilder svg, Span span, int y) {
+        boolean stage = span.subject().isEmpty();
+        long from = Math.max(0, span.startMillis() - start);
+        long length = span.millis(start + wall);
+        String kind = stage ? (span.failed() ? "stage failed" : "stage") : "wait";
+        String name = stage ? span.stage() : span.subject();
+        svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>"
+                .formatted(stage ? "name" : "subject", stage ? 4 : 18, y + 14, Html.escape(name)));
+        svg.append(
+                "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"3\"><title>%s %s</title></rect>%n"
+                        .formatted(
+                                kind,
+                                x(from),
+                                y + 3,
+                                String.format(Locale.ROOT, "%.1f", Math.max(1.5, width(length))),
+                                ROW - 6,
+                                Html.escape(name),
+                                Html.seconds(length)));
+    }
+
+    private String x(long millis) {
+        return String.format(Locale.ROOT, "%.1f", LABELS + width(millis));
+    }
+
+    private double width(long millis) {
+        return (WIDTH - LABELS - 40.0) * millis / wall;
+    }
+}

@@ -1,0 +1,102 @@
+package io.drfailover.drill.timeline;
+
+import io.drfailover.contract.TimelineField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Shows a timeline while it grows: each event as a line that stays, and on a terminal what is going on right now. */
+public final class LiveView implements AutoCloseable {
+    private static final long REDRAW_MILLIS = 250;
+    private static final int SHOWN_WAITS = 6;
+
+    private final Timeline timeline;
+    private final Screen screen;
+    private final long zeroMillis;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "live-view");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private LiveView(Timeline timeline, Screen screen, long zeroMillis) {
+        this.timeline = timeline;
+        this.screen = screen;
+        this.zeroMillis = zeroMillis;
+    }
+
+    /** Starts to show; seconds are counted from {@code zeroMillis}. */
+    public static LiveView start(Timeline timeline, Screen screen, long zeroMillis) {
+        LiveView view = new LiveView(timeline, screen, zeroMillis);
+        if (screen.redraws()) {
+            var unused = view.clock.scheduleAtFixedRate(view::redraw, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return view;
+    }
+
+    /** Shows one event; the timeline has it already. */
+    public void show(TimelineEvent event) {
+        boolean wait = event.kind().startsWith("wait_");
+        if (wait && screen.redraws()) {
+            return; // The block shows what is being waited for.
+        }
+        screen.line("%8s  %-15s %s".formatted(seconds(event.atMillis() - zeroMillis), event.stage(), words(event)));
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        screen.block(List.of());
+    }
+
+    private String words(TimelineEvent event) {
+        Ink ink = screen.ink();
+        return switch (event.kind()) {
+            case TimelineField.EVENT_STAGE_STARTED -> ink.strong("started");
+            case TimelineField.EVENT_STAGE_FINISHED -> ink.good("finished") + took(event, "");
+            case TimelineField.EVENT_STAGE_FAILED -> ink.bad("failed") + took(event, "") + " " + event.message();
+            case TimelineField.EVENT_WAIT_STARTED -> ink.faint("waiting for " + event.subject());
+            case TimelineField.EVENT_WAIT_FINISHED ->
+                ink.faint("ready: " + event.subject()) + took(event, event.subject());
+            default -> event.message();
+        };
+    }
+
+    private String took(TimelineEvent event, String subject) {
+        List<Span> spans = subject.isEmpty() ? timeline.stages() : timeline.waits();
+        return spans.stream()
+                .filter(span ->
+                        span.stage().equals(event.stage()) && span.subject().equals(subject) && !span.open())
+                .reduce((first, second) -> second)
+                .map(span -> " after " + seconds(span.millis(event.atMillis())))
+                .orElse("");
+    }
+
+    private void redraw() {
+        long now = System.currentTimeMillis();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        for (Span stage : timeline.stages()) {
+            if (stage.open()) {
+                lines.add("%8s  %-15s running for %s"
+                        .formatted(seconds(now - zeroMillis), stage.stage(), seconds(stage.millis(now))));
+            }
+        }
+        List<Span> open = timeline.waits().stream().filter(Span::open).toList();
+        open.stream()
+                .limit(SHOWN_WAITS)
+                .forEach(wait ->
+                        lines.add("          waiting %6s for %s".formatted(seconds(wait.millis(now)), wait.subject())));
+        if (open.size() > SHOWN_WAITS) {
+            lines.add("          and for " + (open.size() - SHOWN_WAITS) + " more");
+        }
+        screen.block(lines);
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

@@ -1,0 +1,98 @@
+package io.drfailover.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drfailover.drill.breakage.BreakStep;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class DrillCommandTest {
+    private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
+
+    @Test
+    void options_none_areTheDocumentedDefaults(@TempDir Path checkout) {
+        DrillOptions options = parse(checkout);
+        assertThat(options.waits()).isEqualTo(DrillOptions.Waits.standard());
+        assertThat(options.report()).isAbsolute().hasFileName("dr-report");
+        assertThat(options.kubeconfig()).isEmpty();
+        assertThat(options.breaks()).isEmpty();
+        assertThat(options.keep()).isFalse();
+        assertThat(options.function()).isEqualTo(DrillOptions.FunctionLimits.standard());
+    }
+
+    @Test
+    void options_all_areTaken(@TempDir Path checkout) {
+        DrillOptions options = parse(
+                checkout,
+                "--promotion-seconds",
+                "5",
+                "--cluster-seconds",
+                "6",
+                "--break",
+                "promotion-stuck",
+                "--keep",
+                "--report",
+                "/somewhere");
+        assertThat(options.waits())
+                .isEqualTo(new DrillOptions.Waits(Duration.ofSeconds(5), Duration.ofSeconds(6), Duration.ofSeconds(2)));
+        assertThat(options.breaks()).contains(BreakStep.PROMOTION_STUCK);
+        assertThat(options.keep()).isTrue();
+        assertThat(options.report()).isEqualTo(Path.of("/somewhere"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void breakStep_everyName_isFoundAndHelped(BreakStep step, @TempDir Path checkout) {
+        assertThat(BreakStep.of(step.toString())).contains(step);
+        assertThat(step.breakage()).isNotNull();
+        assertThat(execute(checkout, "drill", "--help")).isZero();
+        assertThat(answer.toString(StandardCharsets.UTF_8)).contains(step.toString(), "Examples:", "Exit codes:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--break nothing", "--promotion-seconds soon", "--nonsense", "--kubeconfig /does/not/exist"})
+    void execute_wrongUsage_isTwoAndSaysWhy(String arguments, @TempDir Path checkout) {
+        assertThat(execute(checkout, ("drill " + arguments).split(" ", -1))).isEqualTo(2);
+        assertThat(progress.toString(StandardCharsets.UTF_8)).contains(arguments.split(" ", 2)[0]);
+        assertThat(answer.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void execute_noCommand_isTwoAndNamesTheCommands(@TempDir Path checkout) {
+        assertThat(execute(checkout)).isEqualTo(2);
+        assertThat(progress.toString(StandardCharsets.UTF_8)).contains("drill");
+    }
+
+    private DrillOptions parse(Path checkout, String... arguments) {
+        DrillCommand command = new DrillCommand(terminal(checkout));
+        new CommandLine(command).parseArgs(arguments);
+        return command.options();
+    }
+
+    private int execute(Path checkout, String... arguments) {
+        return DrCommand.commandLine(terminal(checkout))
+                .setOut(new PrintWriter(answer, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+    }
+
+    private Terminal terminal(Path checkout) {
+        return new Terminal(
+                checkout,
+                Map.of(),
+                new PrintStream(answer, true, StandardCharsets.UTF_8),
+                new PrintStream(progress, true, StandardCharsets.UTF_8));
+    }
+}

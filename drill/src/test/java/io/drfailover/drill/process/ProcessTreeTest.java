@@ -1,0 +1,66 @@
+package io.drfailover.drill.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessTreeTest {
+    @Test
+    void end_treeThatIgnoresSigterm_leavesNobody(@TempDir Path folder) throws Exception {
+        Process root = shell(folder, "trap '' TERM; sh -c \"trap '' TERM; touch ready; sleep 60 & wait\" & wait");
+        await().until(() -> Files.exists(folder.resolve("ready")));
+        List<ProcessHandle> members = root.descendants().toList();
+        assertThat(members).isNotEmpty();
+        new ProcessTree(root.toHandle()).end(Duration.ofSeconds(1));
+        assertThat(root.isAlive()).isFalse();
+        assertThat(members).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void end_memberNamedTerraform_isInterruptedFirst(@TempDir Path folder) throws Exception {
+        Path terraform = folder.resolve("terraform");
+        Files.copy(Path.of("/bin/sh").toRealPath(), terraform);
+        assertThat(terraform.toFile().setExecutable(true)).isTrue();
+        Process root = new ProcessBuilder(
+                        terraform.toString(),
+                        "-c",
+                        "trap 'touch saved; exit 1' INT; touch ready; while :; do sleep 0.1; done")
+                .directory(folder.toFile())
+                .start();
+        await().until(() -> Files.exists(folder.resolve("ready")));
+        new ProcessTree(root.toHandle()).end(Duration.ofSeconds(5));
+        assertThat(root.isAlive()).isFalse();
+        assertThat(folder.resolve("saved")).exists();
+    }
+
+    @Test
+    void probe_runningProgram_seesItsPeak(@TempDir Path folder) throws Exception {
+        Process root = shell(folder, "sleep 60");
+        try (MemoryProbe probe = MemoryProbe.follow(root.toHandle())) {
+            await().until(() -> !probe.peak().kibibytesByProgram().isEmpty());
+            assertThat(probe.peak().kibibytesByProgram().values()).allMatch(kibibytes -> kibibytes > 100);
+        } finally {
+            new ProcessTree(root.toHandle()).kill();
+        }
+    }
+
+    @Test
+    void scratch_close_removesEverything() throws Exception {
+        Scratch scratch = Scratch.create("scratch-test-");
+        Files.writeString(scratch.folder("a").resolve("file"), "content");
+        scratch.close();
+        assertThat(scratch.directory()).doesNotExist();
+    }
+
+    private static Process shell(Path folder, String script) throws Exception {
+        return new ProcessBuilder("/bin/sh", "-c", script)
+                .directory(folder.toFile())
+                .start();
+    }
+}

@@ -1,0 +1,31 @@
+package io.drfailover.stacks;
+
+import com.hashicorp.cdktf.AppConfig;
+import io.drfailover.stacks.recovery.RecoveryStack;
+import io.drfailover.stacks.settings.SettingsFile;
+import io.drfailover.stacks.settings.StackSettings;
+import java.util.Map;
+
+/**
+ * Synthesizes all stacks. {@code cdktf synth} runs it, and so does the build; the result is in the folder that
+ * {@code CDKTF_OUTDIR} names, else in the one given as argument.
+ */
+public final class App {
+    private App() {}
+
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        StackSettings settings = SettingsFile.read(SettingsFile.locate(environment));
+        NodeRuntime.require(environment);
+        String given = arguments.length > 0 ? arguments[0] : "cdktf.out";
+        synthesize(settings, environment.getOrDefault("CDKTF_OUTDIR", given));
+    }
+
+    /** Writes every stack's JSON below the folder. */
+    static void synthesize(StackSettings settings, String folder) {
+        com.hashicorp.cdktf.App app = new com.hashicorp.cdktf.App(
+                AppConfig.builder().outdir(folder).stackTraces(false).build());
+        new RecoveryStack(app, settings);
+        app.synth();
+    }
+}
