@@ -90,7 +90,7 @@ final class PrivateEnvironment {
         if (result.exitCode() != 0) {
             throw failed(
                     "`" + String.join(" ", command) + "` ended with exit code " + result.exitCode() + ":\n"
-                            + result.lastLines(ERROR_LINES),
+                            + result.lastLines(ERROR_LINES, "WARNING: Retrying"),
                     null);
         }
     }

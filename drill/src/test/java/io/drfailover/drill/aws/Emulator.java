@@ -11,7 +11,7 @@ final class Emulator {
 
     static EmulatedAws start() {
         try {
-            Path work = Files.createTempDirectory("emulated-aws-");
+            Path work = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "emulated-aws-");
             return EmulatedAws.start(python(), work, work.resolve("aws.log"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,21 +20,17 @@ import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromotionTest {
-    private static final Duration PROMOTION = Duration.ofSeconds(3);
+    private static final Duration PROMOTION = Duration.ofSeconds(6);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final EmulatedAws aws = Emulator.start();
     private final RdsClient rds = new Clients(aws.endpoint(), Clients.DR).rds();
 
-    @BeforeAll
-    void setDurations() {
-        aws.durations(PROMOTION, Duration.ofSeconds(1), Duration.ofSeconds(1));
-    }
-
     @BeforeEach
     void heal() {
         aws.faults(List.of());
         aws.promotionNeverFinishes(false);
+        aws.durations(PROMOTION, Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     @AfterAll
@@ -75,6 +70,8 @@ class PromotionTest {
     @Test
     void promote_stockWaiter_returnsAtOnceWhileStillAReplica() {
         Databases databases = Databases.create(aws.endpoint(), "stale");
+        // The stale answer lasts 15 % of it: long enough for a slow machine.
+        aws.durations(Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
         rds.promoteReadReplica(r -> r.dbInstanceIdentifier(databases.replica()));
 
         DBInstance believed = rds.waiter()
@@ -132,7 +129,6 @@ class PromotionTest {
         aws.promotionNeverFinishes(false);
         await().atMost(PATIENCE)
                 .until(() -> databases.describe(rds).dbInstanceStatus().equals("available"));
-        aws.durations(PROMOTION, Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     @Test
