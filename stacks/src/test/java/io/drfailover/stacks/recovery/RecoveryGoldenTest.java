@@ -17,16 +17,16 @@ class RecoveryGoldenTest {
 
     @BeforeAll
     void synthesize() {
-        stack = SynthesizedRecovery.ofProject();
+        stack = SynthesizedRecovery.ofSample();
     }
 
     @Test
-    void synth_projectSettings_isTheReviewedOne() throws IOException {
+    void synth_sampleSettings_isTheReviewedOne() throws IOException {
         GoldenFile.assertMatches("recovery.json", sorted());
     }
 
     @Test
-    void addresses_projectSettings_areTheReviewedOnes() throws IOException {
+    void addresses_sampleSettings_areTheReviewedOnes() throws IOException {
         GoldenFile.assertMatches(
                 "recovery-addresses.txt",
                 stack.resources("").stream()
@@ -36,7 +36,7 @@ class RecoveryGoldenTest {
     }
 
     @Test
-    void tree_projectSettings_isTheReviewedOne() throws IOException {
+    void tree_sampleSettings_isTheReviewedOne() throws IOException {
         GoldenFile.assertMatches("recovery-tree.txt", stack.tree() + "\n");
     }
 

@@ -31,7 +31,7 @@ class RecoveryStackTest {
 
     @BeforeAll
     void synthesize() {
-        stack = SynthesizedRecovery.ofProject();
+        stack = SynthesizedRecovery.ofSample();
     }
 
     @Nested

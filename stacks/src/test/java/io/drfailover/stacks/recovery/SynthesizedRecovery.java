@@ -13,10 +13,10 @@ import java.util.List;
 
 /** The recovery stack as Terraform will read it, and as a tree of constructs. */
 record SynthesizedRecovery(JsonNode json, String tree) {
-    /** The settings that the project ships. */
-    static final Path SETTINGS = Path.of("stacks.yaml");
+    /** Settings of the tests' own: a team may change those that the project ships. */
+    static final Path SETTINGS = Path.of("src/test/resources/settings/sample.yaml");
 
-    static SynthesizedRecovery ofProject() {
+    static SynthesizedRecovery ofSample() {
         return of(SettingsFile.read(SETTINGS));
     }
 
