@@ -52,7 +52,7 @@ public final class Packaging {
         files.putAll(Charts.pack(charts));
         BundleArchive.Origin origin = new BundleArchive.Origin(
                 settings.region(),
-                GitCommit.of(charts, environment),
+                GitCommit.of(Path.of("").toAbsolutePath(), environment),
                 terraformVersion,
                 toolchain.provider().version());
         new BundleArchive(origin, files).write(artifacts.bundle());
