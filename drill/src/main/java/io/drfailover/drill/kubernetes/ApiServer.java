@@ -14,8 +14,9 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +35,7 @@ final class ApiServer implements AutoCloseable {
             .setInternalBlockingPoolSize(1)
             .setFileSystemOptions(
                     new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-    private final List<ApiRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<ApiRequest> requests = new ConcurrentLinkedQueue<>();
     private final Authenticator authenticator;
     private final ResourceStore store;
     private final ChangeLog log;

@@ -40,7 +40,7 @@ final class DeploymentController implements Controller {
         int replicas = deployment.path("spec").path("replicas").asInt();
         scale(current.get(), replicas);
         if (current.get().path("status").path("readyReplicas").asInt() >= replicas) {
-            all.stream().filter(set -> set != current.get()).forEach(old -> scale(old, 0));
+            all.stream().filter(set -> !set.equals(current.get())).forEach(old -> scale(old, 0));
         }
         store.updateStatus(Catalog.DEPLOYMENTS, Owned.namespace(deployment), Owned.name(deployment), latest -> {
             status(latest, deployment, current.get(), all);

@@ -2,6 +2,7 @@ package io.drfailover.drill.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
@@ -10,6 +11,7 @@ import com.marcnuri.helm.UpgradeCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -22,14 +24,11 @@ class HelmTest {
     private static final Path CHART = Path.of("src/test/resources/io/drfailover/drill/kubernetes/chart");
     private static final String NAMESPACE = "shop";
 
-    @TempDir
-    Path folder;
-
     private KubernetesApi api;
     private Path kubeconfig;
 
     @BeforeEach
-    void startApi() throws IOException {
+    void startApi(@TempDir Path folder) throws IOException {
         api = KubernetesApi.start("drill");
         kubeconfig = Files.writeString(folder.resolve("kubeconfig"), api.kubeconfig());
     }
@@ -129,7 +128,8 @@ class HelmTest {
 
         assertThat(api.list("apps/v1", "Deployment", NAMESPACE)).isEmpty();
         assertThat(api.list("v1", "Secret", NAMESPACE)).isEmpty();
-        Condition.await(() -> api.list("apps/v1", "ReplicaSet", NAMESPACE).isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> api.list("apps/v1", "ReplicaSet", NAMESPACE).isEmpty());
     }
 
     @Test
@@ -145,7 +145,7 @@ class HelmTest {
     }
 
     @Test
-    void list_releaseLeftPending_isSeenWithAllOnly() throws IOException {
+    void list_releaseLeftPending_isSeenWithAllOnly() throws Exception {
         upgradeInstall().call();
         makePending();
 
@@ -168,7 +168,8 @@ class HelmTest {
     }
 
     private UpgradeCommand upgradeInstall() {
-        return Helm.upgrade(CHART)
+        return new Helm(CHART)
+                .upgrade()
                 .withKubeConfig(kubeconfig)
                 .withName("web")
                 .withNamespace(NAMESPACE)
@@ -187,8 +188,17 @@ class HelmTest {
     }
 
     /** As a killed run leaves it: the release's own record says pending-install. */
-    private void makePending() throws IOException {
-        ReleaseRecord.rewrite(api, kubeconfig, NAMESPACE, "web", "deployed", "pending-install");
+    private void makePending() throws IOException, InterruptedException {
+        JsonNode secret = one("v1", "Secret", "sh.helm.release.v1.web.v1");
+        String record = ReleaseRecord.decode(secret.at("/data/release").asText())
+                .replace("\"status\":\"deployed\"", "\"status\":\"pending-install\"");
+        ApiClient.Reply reply = new ApiClient(api)
+                .patch(
+                        "/api/v1/namespaces/shop/secrets/sh.helm.release.v1.web.v1",
+                        "application/merge-patch+json",
+                        "{\"metadata\":{\"labels\":{\"status\":\"pending-install\"}},\"data\":{\"release\":\""
+                                + ReleaseRecord.encode(record) + "\"}}");
+        assertThat(reply.status()).isEqualTo(200);
     }
 
     private JsonNode one(String apiVersion, String kind, String name) {
