@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Helm that installs into a list. */
-final class RecordingHelm implements HelmEngine {
-    final List<AppRelease> releases = new ArrayList<>();
-    final List<String> calls = new ArrayList<>();
+public final class RecordingHelm implements HelmEngine {
+    public final List<AppRelease> releases = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
     final List<Path> files = new ArrayList<>();
     final List<String> values = new ArrayList<>();
-    String failing = "";
+    public String failing = "";
 
     @Override
     public void load() {}

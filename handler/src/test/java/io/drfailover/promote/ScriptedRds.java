@@ -15,19 +15,19 @@ import software.amazon.awssdk.services.rds.model.PromoteReadReplicaRequest;
 import software.amazon.awssdk.services.rds.model.PromoteReadReplicaResponse;
 
 /** RDS that shows one scripted look after the other, the last for ever; a promote call may be refused. */
-final class ScriptedRds implements RdsClient {
-    static final String SOURCE = "arn:aws:rds:us-east-1:123456789012:db:primary";
+public final class ScriptedRds implements RdsClient {
+    public static final String SOURCE = "arn:aws:rds:us-east-1:123456789012:db:primary";
 
-    int promotions;
-    int looks;
-    int refusals;
+    public int promotions;
+    public int looks;
+    public int refusals;
     private final Deque<DBInstance> script = new ArrayDeque<>();
 
-    ScriptedRds replica(String status) {
+    public ScriptedRds replica(String status) {
         return look(status, SOURCE);
     }
 
-    ScriptedRds standalone(String status) {
+    public ScriptedRds standalone(String status) {
         return look(status, null);
     }
 
@@ -43,7 +43,7 @@ final class ScriptedRds implements RdsClient {
     }
 
     @Override
-    public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
+    public synchronized DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
         looks++;
         if (script.isEmpty()) {
             throw DbInstanceNotFoundException.builder().message("not found").build();
@@ -53,7 +53,7 @@ final class ScriptedRds implements RdsClient {
     }
 
     @Override
-    public PromoteReadReplicaResponse promoteReadReplica(PromoteReadReplicaRequest request) {
+    public synchronized PromoteReadReplicaResponse promoteReadReplica(PromoteReadReplicaRequest request) {
         if (refusals > 0) {
             refusals--;
             throw InvalidDbInstanceStateException.builder()

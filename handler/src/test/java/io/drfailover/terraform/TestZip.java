@@ -7,17 +7,17 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Writes zips, hostile ones too. */
-final class TestZip implements AutoCloseable {
-    static final int REGULAR = 0100644;
-    static final int SYMLINK = 0120777;
+public final class TestZip implements AutoCloseable {
+    public static final int REGULAR = 0100644;
+    public static final int SYMLINK = 0120777;
 
     private final ZipArchiveOutputStream zip;
 
-    TestZip(Path file) throws IOException {
+    public TestZip(Path file) throws IOException {
         zip = new ZipArchiveOutputStream(file);
     }
 
-    TestZip entry(String name, int mode, String content) throws IOException {
+    public TestZip entry(String name, int mode, String content) throws IOException {
         var entry = new ZipArchiveEntry(name);
         entry.setUnixMode(mode);
         zip.putArchiveEntry(entry);
@@ -26,7 +26,7 @@ final class TestZip implements AutoCloseable {
         return this;
     }
 
-    TestZip file(String name, String content) throws IOException {
+    public TestZip file(String name, String content) throws IOException {
         return entry(name, REGULAR, content);
     }
 

@@ -39,13 +39,14 @@ final class PrivateEnvironment {
     }
 
     /** Returns the interpreter of the environment, after making it where it is missing. */
+    @SuppressWarnings("try") // The lock is held, not used.
     Python ensure(Consumer<String> progress) {
         try {
             Files.createDirectories(folder.getParent());
             Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                if (!lock.isValid() || !Files.exists(finished())) {
+                if (!Files.exists(finished())) {
                     make(progress);
                 }
             }
@@ -89,7 +90,7 @@ final class PrivateEnvironment {
         if (result.exitCode() != 0) {
             throw failed(
                     "`" + String.join(" ", command) + "` ended with exit code " + result.exitCode() + ":\n"
-                            + result.lastLines(ERROR_LINES),
+                            + result.lastLines(ERROR_LINES, "WARNING: Retrying"),
                     null);
         }
     }

@@ -23,7 +23,7 @@ final class PythonProbe {
                 import moto, moto.server, moto.eks, moto.rds
                 print(moto.__version__)
             except ImportError as missing:
-                print('-', missing)
+                print('none:', missing)
             """;
 
     /**
@@ -31,7 +31,7 @@ final class PythonProbe {
      *
      * @param executable the real one, behind any shim
      * @param version such as {@code 3.11.7}
-     * @param motoVersion such as {@code 5.2.1}; begins with {@code -} when moto cannot be imported, and says why
+     * @param motoVersion such as {@code 5.2.1}; begins with {@code none} when moto cannot be imported, and says why
      */
     record Finding(Path executable, String version, String motoVersion) {
         boolean newEnough() {

@@ -23,8 +23,12 @@ final class ShortCommand {
             return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1);
         }
 
-        String lastLines(int count) {
-            List<String> lines = output.strip().lines().toList();
+        /** The last lines, without those that begin with some noise. */
+        String lastLines(int count, String noise) {
+            List<String> lines = output.strip()
+                    .lines()
+                    .filter(line -> !line.startsWith(noise))
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
         }
     }

@@ -34,7 +34,7 @@ final class Charts {
         }
         try {
             SortedMap<String, byte[]> files = new TreeMap<>();
-                Set<String> names = new TreeSet<>();
+            Set<String> names = new TreeSet<>();
             for (Path chart : folders(folder)) {
                 ChartArchive archive = ChartArchive.pack(chart);
                 files.put(BundleLayout.CHARTS_DIRECTORY + archive.fileName(), archive.content());

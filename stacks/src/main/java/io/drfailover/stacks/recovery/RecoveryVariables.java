@@ -39,6 +39,11 @@ final class RecoveryVariables extends Construct {
                 "capacity_profile: one of " + String.join(", ", Capacity.PROFILES) + ".");
 
         setting(
+                "aws_max_retries",
+                "number",
+                "How often a failed AWS call is tried again.",
+                settings.provider().maxRetries());
+        setting(
                 "vpc_cidr",
                 "string",
                 "Network of the recovered applications.",

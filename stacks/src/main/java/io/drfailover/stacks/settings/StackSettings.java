@@ -8,6 +8,7 @@ import java.util.Map;
  * @param region the region to recover in
  * @param bucket the bucket of that region that holds the Terraform state
  * @param versions what the stacks are written for
+ * @param provider how the AWS provider behaves
  * @param tags on every resource; without the ones that the stacks add themselves
  * @param network the recovered network
  * @param cluster the Kubernetes control plane
@@ -18,6 +19,7 @@ public record StackSettings(
         String region,
         String bucket,
         VersionSettings versions,
+        ProviderSettings provider,
         Map<String, String> tags,
         NetworkSettings network,
         ClusterSettings cluster,

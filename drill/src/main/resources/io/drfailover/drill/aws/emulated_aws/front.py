@@ -1,7 +1,6 @@
 """The door of the emulated AWS: a WSGI application around moto's that counts every request and applies the faults."""
 
 import socket
-import struct
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -10,9 +9,6 @@ from . import wire
 from .control import Control
 from .faults import Fault, Faults
 from .journal import Journal
-
-# SO_LINGER on with 0 seconds: closing the socket sends a reset instead of a farewell.
-_RESET = struct.pack("ii", 1, 0)
 
 
 class Front:
@@ -43,14 +39,21 @@ class Front:
 
         if fault is not None and fault.kind in ("throttle", "error"):
             return _refuse(fault, call, environ, start)
-        return self._aws(environ, start)
+        try:
+            return self._aws(environ, start)
+        except Exception:
+            # A bug of moto's: werkzeug writes the trace to the log and answers 500.
+            entry["status"] = "500"
+            raise
 
 
 def _hang_up(environ: dict[str, Any]) -> None:
-    """Ends the connection without one byte of an answer; werkzeug takes the exception for a client that has gone."""
-    connection = environ.get("werkzeug.socket")
-    if connection is not None:
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+    """Ends the connection without one byte of an answer.
+
+    Both directions: werkzeug keeps connections alive, and would wait on this one for the next request. It takes the
+    exception for a client that has gone.
+    """
+    environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
     raise ConnectionAbortedError("the region is dark")
 
 

@@ -20,6 +20,7 @@ def install(settings: Settings) -> None:
     create = eks.EKSBackend.create_nodegroup
     delete = eks.EKSBackend.delete_nodegroup
     update = eks.EKSBackend.update_nodegroup_config
+    names = eks.EKSBackend.list_nodegroups
     respond = EKSResponse.create_nodegroup
 
     def init(self: eks.Nodegroup, *args: Any, **kwargs: Any) -> None:
@@ -59,6 +60,11 @@ def install(settings: Settings) -> None:
         cluster.updates[answer["id"]] = {**answer, "status": "Successful", "errors": []}
         return answer
 
+    def list_nodegroups(self: eks.EKSBackend, cluster_name: str, *args: Any, **kwargs: Any) -> Any:
+        # moto answers 500 for an unknown cluster; this is AWS's ResourceNotFoundException.
+        self.describe_cluster(cluster_name)
+        return names(self, cluster_name, *args, **kwargs)
+
     def response(self: EKSResponse) -> ActionResult:
         answer = respond(self)
         nodegroup = answer.result["nodegroup"]
@@ -79,6 +85,7 @@ def install(settings: Settings) -> None:
     eks.EKSBackend.create_nodegroup = create_nodegroup
     eks.EKSBackend.delete_nodegroup = delete_nodegroup
     eks.EKSBackend.update_nodegroup_config = update_nodegroup_config
+    eks.EKSBackend.list_nodegroups = list_nodegroups
     EKSResponse.create_nodegroup = response
     EKSResponse.describe_update = describe_update
 

@@ -26,6 +26,7 @@ NEEDED = (
     "moto.eks.models:EKSBackend.create_nodegroup",
     "moto.eks.models:EKSBackend.delete_nodegroup",
     "moto.eks.models:EKSBackend.describe_nodegroup",
+    "moto.eks.models:EKSBackend.list_nodegroups",
     "moto.eks.models:EKSBackend.update_nodegroup_config",
     "moto.eks.responses:EKSResponse.create_cluster",
     "moto.eks.responses:EKSResponse.create_nodegroup",

@@ -1,0 +1,23 @@
+package io.drfailover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drfailover.contract.EnvironmentVariable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReadmeTest {
+    @ParameterizedTest
+    @EnumSource
+    void environmentTable_everyVariable_isTheContractsOwn(EnvironmentVariable variable) throws IOException {
+        String fallback = variable.defaultValue()
+                .map(v -> v.isEmpty() ? "none" : "`" + v + "`")
+                .orElse("required");
+
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains("| `" + variable.name() + "` | " + variable.description() + " | " + fallback + " |");
+    }
+}

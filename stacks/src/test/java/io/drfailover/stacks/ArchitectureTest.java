@@ -1,0 +1,79 @@
+package io.drfailover.stacks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of this module. */
+class ArchitectureTest {
+    private static final String STACKS = "io.drfailover.stacks";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(STACKS);
+
+    @Test
+    void stacks_ofTheProject_knowOnlyTheContract() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("are the project's, but not the contract", other()))
+                .check(classes);
+    }
+
+    @Test
+    void settingsAndBundle_always_knowNoCdktf() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(STACKS + ".settings..", STACKS + ".bundle..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon.jsii..")
+                .check(classes);
+    }
+
+    @Test
+    void settings_always_knowNoOtherRoom() {
+        noClasses()
+                .that()
+                .resideInAPackage(STACKS + ".settings..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STACKS + ".recovery..", STACKS + ".bundle..")
+                .check(classes);
+    }
+
+    @Test
+    void recovery_always_knowsNoBundle() {
+        noClasses()
+                .that()
+                .resideInAPackage(STACKS + ".recovery..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(STACKS + ".bundle..")
+                .check(classes);
+    }
+
+    @Test
+    void names_always_sayWhatAThingIs() {
+        classes()
+                .should()
+                .haveSimpleNameNotEndingWith("Util")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Manager")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Impl")
+                .check(classes);
+    }
+
+    private static java.util.function.Predicate<JavaClass> other() {
+        return target -> target.getPackageName().startsWith("io.drfailover")
+                && !target.getPackageName().startsWith(STACKS)
+                && !target.getPackageName().startsWith("io.drfailover.contract");
+    }
+}
