@@ -70,7 +70,8 @@ public final class Drill {
             rig.log().showOn(view);
             Invocation invocation = rig.ringAlarm(options.function().timeout().plus(PATIENCE));
             if (!invocation.result().answered()) {
-                screen.line("     " + screen.ink().bad("the function failed: ") + invocation.result().message());
+                screen.line("     " + screen.ink().bad("the function failed: ")
+                        + invocation.result().message());
             }
             return invocation;
         } finally {

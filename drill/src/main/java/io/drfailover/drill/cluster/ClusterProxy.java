@@ -102,15 +102,14 @@ final class ClusterProxy implements AutoCloseable {
         if (!READING.contains(request.method().name())) {
             mutations.incrementAndGet();
         }
-        Optional<String> refusal = front.refusal(Optional.ofNullable(request.getHeader("Authorization"))
-                .orElse(""));
+        Optional<String> refusal = front.refusal(
+                Optional.ofNullable(request.getHeader("Authorization")).orElse(""));
         if (refusal.isPresent()) {
             answer(request.response(), 401, refusal.get());
             return;
         }
-        request.body()
-                .onSuccess(body -> forward(request, body.getBytes()))
-                .onFailure(e -> request.connection().close());
+        request.body().onSuccess(body -> forward(request, body.getBytes())).onFailure(e -> request.connection()
+                .close());
     }
 
     private void forward(HttpServerRequest request, byte[] body) {
@@ -124,7 +123,8 @@ final class ClusterProxy implements AutoCloseable {
                         return;
                     }
                     response.setStatusCode(answer.code()).setChunked(true);
-                    for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
+                    for (Map.Entry<String, List<String>> header :
+                            answer.headers().entrySet()) {
                         if (!OF_THE_CONNECTION.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
                             response.putHeader(header.getKey(), header.getValue());
                         }

@@ -41,7 +41,8 @@ public final class RealCluster implements Cluster {
     public static RealCluster behindProxy(Path kubeconfigFile, String clusterName) throws IOException {
         String kubeconfig = Files.readString(kubeconfigFile);
         Config config = Config.fromKubeconfig(kubeconfigFile.toFile());
-        KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build();
         try {
             client.getKubernetesVersion(); // Answers, or says here and now why not.
             EksFront front = new EksFront(EmulatedCluster.settings(clusterName));
@@ -49,8 +50,10 @@ public final class RealCluster implements Cluster {
             return new RealCluster(client, front, proxy, kubeconfig);
         } catch (KubernetesClientException e) {
             client.close();
-            throw new IOException("asking the cluster of " + kubeconfigFile + " at " + config.getMasterUrl()
-                    + " for its version: " + e.getMessage() + "; check its current context with `kubectl version`", e);
+            throw new IOException(
+                    "asking the cluster of " + kubeconfigFile + " at " + config.getMasterUrl() + " for its version: "
+                            + e.getMessage() + "; check its current context with `kubectl version`",
+                    e);
         }
     }
 

@@ -73,9 +73,10 @@ public final class LiveView implements AutoCloseable {
             case TimelineField.EVENT_WAIT_STARTED -> ink.faint("waiting for " + event.subject());
             case TimelineField.EVENT_WAIT_FINISHED ->
                 ink.faint("ready: " + event.subject()) + took(event, event.subject());
-            default -> event.message().startsWith(event.stage() + " ")
-                    ? event.message().substring(event.stage().length() + 1)
-                    : event.message();
+            default ->
+                event.message().startsWith(event.stage() + " ")
+                        ? event.message().substring(event.stage().length() + 1)
+                        : event.message();
         };
     }
 
