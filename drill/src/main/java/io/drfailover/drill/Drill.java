@@ -68,7 +68,12 @@ public final class Drill {
         step("5/7", "the failover");
         try (LiveView view = LiveView.start(rig.log().timeline(), screen, System.currentTimeMillis())) {
             rig.log().showOn(view);
-            return rig.ringAlarm(options.function().timeout().plus(PATIENCE));
+            Invocation invocation = rig.ringAlarm(options.function().timeout().plus(PATIENCE));
+            if (!invocation.result().answered()) {
+                screen.line("     " + screen.ink().bad("the function failed: ")
+                        + invocation.result().message());
+            }
+            return invocation;
         } finally {
             rig.log().hide();
         }

@@ -37,9 +37,11 @@ final class Summary {
         report.time().criticalPath().forEach(segment -> screen.line("     " + segment(segment)));
         TimeSplit time = report.time();
         screen.line(ink.strong("     time that was ours")
-                + " %s of %s; %s were waits for AWS and Kubernetes"
+                + " %s of %s on the critical path; %s while nothing at all was waited for"
                         .formatted(
-                                seconds(time.oursMillis()), seconds(time.wallMillis()), seconds(time.waitedMillis())));
+                                seconds(time.oursOnCriticalPathMillis()),
+                                seconds(time.wallMillis()),
+                                seconds(time.oursMillis())));
         screen.line("     peak memory " + memory());
         screen.line("");
     }

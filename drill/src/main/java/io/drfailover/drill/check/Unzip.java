@@ -16,7 +16,8 @@ final class Unzip {
 
     private Unzip() {}
 
-    static void extract(Path zip, Path target) throws IOException {
+    static void extract(Path zip, Path folder) throws IOException {
+        Path target = folder.toAbsolutePath().normalize();
         try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
             for (Enumeration<ZipArchiveEntry> entries = file.getEntries(); entries.hasMoreElements(); ) {
                 write(file, entries.nextElement(), target);

@@ -3,13 +3,19 @@ package io.drfailover.drill.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.drill.kubernetes.ApiRequest;
 import io.drfailover.drill.kubernetes.KubernetesApi;
+import io.drfailover.drill.kubernetes.KubernetesApiSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The in-process Kubernetes API. */
 public final class EmulatedCluster implements Cluster {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Long enough that waiting is seen. */
+    private static final Duration READINESS = Duration.ofSeconds(2);
 
     private final KubernetesApi api;
 
@@ -19,7 +25,12 @@ public final class EmulatedCluster implements Cluster {
 
     /** Starts an empty cluster that accepts the tokens of {@code clusterName}. */
     public static EmulatedCluster start(String clusterName) {
-        return new EmulatedCluster(KubernetesApi.start(clusterName));
+        return new EmulatedCluster(KubernetesApi.start(settings(clusterName)));
+    }
+
+    /** The drill knows the secret of the only access key there is, so signatures are verified to the last byte. */
+    static KubernetesApiSettings settings(String clusterName) {
+        return new KubernetesApiSettings(clusterName, READINESS, Map.of("testing", "testing"));
     }
 
     @Override
@@ -52,7 +63,7 @@ public final class EmulatedCluster implements Cluster {
 
     @Override
     public void cutOff() {
-        api.cutOff();
+        api.becomeUnreachable();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.drfailover.drill.lambda;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /**
  * How an invocation ended, in Lambda's words.
  *
@@ -17,6 +20,15 @@ public record InvocationResult(Outcome outcome, String payload) {
         TIMED_OUT,
         /** The sandbox's process ended before it answered. */
         CRASHED
+    }
+
+    /** The error's message in one line, or the whole payload where it is no error object. */
+    public String message() {
+        try {
+            return new ObjectMapper().readTree(payload).path("errorMessage").asText(payload);
+        } catch (JsonProcessingException e) {
+            return payload;
+        }
     }
 
     /** Whether the function answered. */

@@ -65,12 +65,13 @@ final class HtmlPage {
 
     private String summary() {
         TimeSplit time = report.time();
-        return Html.escape("Alarm at %s. The failover took %s: %s of waiting for AWS and Kubernetes, %s of ours."
-                .formatted(
-                        report.startedAt(),
-                        Html.seconds(time.wallMillis()),
-                        Html.seconds(time.waitedMillis()),
-                        Html.seconds(time.oursMillis())));
+        return Html.escape(
+                "Alarm at %s. The failover took %s. Ours were %s on the critical path, and %s while nothing at all was waited for."
+                        .formatted(
+                                report.startedAt(),
+                                Html.seconds(time.wallMillis()),
+                                Html.seconds(time.oursOnCriticalPathMillis()),
+                                Html.seconds(time.oursMillis())));
     }
 
     private String stages() {

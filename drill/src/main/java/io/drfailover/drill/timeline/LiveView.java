@@ -4,6 +4,8 @@ import io.drfailover.contract.TimelineField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 public final class LiveView implements AutoCloseable {
     private static final long REDRAW_MILLIS = 250;
     private static final int SHOWN_WAITS = 6;
+    private static final long LASTING_MILLIS = 1_500;
 
     private final Timeline timeline;
     private final Screen screen;
     private final long zeroMillis;
+    private final Set<String> announced = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "live-view");
         thread.setDaemon(true);
@@ -31,18 +35,26 @@ public final class LiveView implements AutoCloseable {
     /** Starts to show; seconds are counted from {@code zeroMillis}. */
     public static LiveView start(Timeline timeline, Screen screen, long zeroMillis) {
         LiveView view = new LiveView(timeline, screen, zeroMillis);
-        if (screen.redraws()) {
-            var unused = view.clock.scheduleAtFixedRate(view::redraw, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        Runnable tick = screen.redraws() ? view::redraw : view::announce;
+        var unused = view.clock.scheduleAtFixedRate(tick, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
         return view;
     }
 
     /** Shows one event; the timeline has it already. */
     public void show(TimelineEvent event) {
-        boolean wait = event.kind().startsWith("wait_");
-        if (wait && screen.redraws()) {
-            return; // The block shows what is being waited for.
+        boolean shown =
+                switch (event.kind()) {
+                    // Most waits end at once; the clock tells of those that last.
+                    case TimelineField.EVENT_WAIT_STARTED -> false;
+                    case TimelineField.EVENT_WAIT_FINISHED -> announced.contains(event.subject());
+                    default -> true;
+                };
+        if (shown) {
+            line(event);
         }
+    }
+
+    private void line(TimelineEvent event) {
         screen.line("%8s  %-15s %s".formatted(seconds(event.atMillis() - zeroMillis), event.stage(), words(event)));
     }
 
@@ -57,11 +69,14 @@ public final class LiveView implements AutoCloseable {
         return switch (event.kind()) {
             case TimelineField.EVENT_STAGE_STARTED -> ink.strong("started");
             case TimelineField.EVENT_STAGE_FINISHED -> ink.good("finished") + took(event, "");
-            case TimelineField.EVENT_STAGE_FAILED -> ink.bad("failed") + took(event, "") + " " + event.message();
+            case TimelineField.EVENT_STAGE_FAILED -> ink.bad("failed") + took(event, "");
             case TimelineField.EVENT_WAIT_STARTED -> ink.faint("waiting for " + event.subject());
             case TimelineField.EVENT_WAIT_FINISHED ->
                 ink.faint("ready: " + event.subject()) + took(event, event.subject());
-            default -> event.message();
+            default ->
+                event.message().startsWith(event.stage() + " ")
+                        ? event.message().substring(event.stage().length() + 1)
+                        : event.message();
         };
     }
 
@@ -73,6 +88,17 @@ public final class LiveView implements AutoCloseable {
                 .reduce((first, second) -> second)
                 .map(span -> " after " + seconds(span.millis(event.atMillis())))
                 .orElse("");
+    }
+
+    /** Off a terminal: one line for each wait that has lasted a while. */
+    private void announce() {
+        long now = System.currentTimeMillis();
+        for (Span wait : timeline.waits()) {
+            if (wait.open() && wait.millis(now) >= LASTING_MILLIS && announced.add(wait.subject())) {
+                line(new TimelineEvent(
+                        TimelineField.EVENT_WAIT_STARTED, wait.stage(), wait.subject(), wait.startMillis(), ""));
+            }
+        }
     }
 
     private void redraw() {

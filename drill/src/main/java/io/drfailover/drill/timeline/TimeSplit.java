@@ -18,9 +18,15 @@ public record TimeSplit(long wallMillis, long waitedMillis, List<Segment> critic
         criticalPath = List.copyOf(criticalPath);
     }
 
-    /** What is left: ours. */
+    /** What is left: ours, while nothing at all was waited for. */
     public long oursMillis() {
         return wallMillis - waitedMillis;
+    }
+
+    /** The stricter figure: what the critical path did not wait, though something beside it may have. */
+    public long oursOnCriticalPathMillis() {
+        return wallMillis
+                - criticalPath.stream().mapToLong(Segment::waitedMillis).sum();
     }
 
     /**

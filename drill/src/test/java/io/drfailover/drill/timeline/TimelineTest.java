@@ -1,6 +1,7 @@
 package io.drfailover.drill.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,6 +38,7 @@ class TimelineTest {
         // 5..30 promotion, 10..70 the cluster, 75..95 the release: 5..70 and 75..95.
         assertThat(split.waitedMillis()).isEqualTo(85_000);
         assertThat(split.oursMillis()).isEqualTo(15_000);
+        assertThat(split.oursOnCriticalPathMillis()).isEqualTo(20_000);
         assertThat(split.criticalPath())
                 .extracting(TimeSplit.Segment::stage)
                 .containsExactly("bundle", "infrastructure", "applications");
@@ -68,9 +70,23 @@ class TimelineTest {
         String shown = shown(false);
         assertThat(shown)
                 .contains("   0.0 s  bundle")
-                .contains("waiting for aws_eks_cluster.main")
+                .doesNotContain("ready: aws_eks_cluster.main")
                 .contains("finished after 65.0 s")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void view_waitThatLasts_isAnnouncedOnce() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Screen screen = new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), new Ink(false), false, 80);
+        add("wait_started", "infrastructure", "aws_lb.main", 1_000);
+        try (LiveView view = LiveView.start(timeline, screen, 0)) {
+            await().until(() -> bytes.toString(StandardCharsets.UTF_8).contains("waiting for aws_lb.main"));
+            TimelineEvent end = new TimelineEvent("wait_finished", "infrastructure", "aws_lb.main", 9_000, "");
+            timeline.add(end);
+            view.show(end);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).containsOnlyOnce("ready: aws_lb.main after 8.0 s");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.drfailover.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drfailover.drill.DrillOptions.FunctionLimits;
+import io.drfailover.drill.DrillOptions.Waits;
+import io.drfailover.drill.breakage.BreakStep;
+import io.drfailover.drill.check.CheckResult;
+import io.drfailover.drill.kubernetes.KubernetesApi;
+import io.drfailover.drill.report.DrillReport;
+import io.drfailover.drill.report.DrillReport.Outcome;
+import io.drfailover.drill.timeline.Ink;
+import io.drfailover.drill.timeline.Screen;
+import io.drfailover.drill.timeline.Span;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whole drills with everything real that is real: the packaged function, terraform and its provider, Helm. They mostly
+ * wait for terraform's own polling, so they run side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class FailoverIT {
+    private static final Waits SHORT = new Waits(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(3));
+
+    @Test
+    void drill_nothingBroken_recoversAndProvesIt(@TempDir Path folder) throws Exception {
+        Played played = play(folder, null, null);
+        assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
+        assertThat(played.report().outcome()).isEqualTo(Outcome.RECOVERED);
+        assertThat(played.report().stages())
+                .extracting(Span::stage)
+                .containsExactly("bundle", "promote", "infrastructure", "applications");
+        assertThat(played.report().time().criticalPath()).hasSize(3);
+        assertThat(played.report().peakMemoryMebibytes()).containsKeys("java", "terraform");
+        assertThat(folder.resolve("report.html")).isNotEmptyFile();
+        assertThat(folder.resolve("report.json")).isNotEmptyFile();
+        // A stock waiter would have been content with this very answer: available, and still a replica.
+        assertThat(Files.readString(folder.resolve("function.log"))).contains("available, still a replica");
+    }
+
+    @Test
+    void drill_realCluster_recoversThroughTheProxy(@TempDir Path folder) throws Exception {
+        try (KubernetesApi real = KubernetesApi.start("real")) {
+            Path kubeconfig = Files.writeString(folder.resolve("kubeconfig.yaml"), real.kubeconfig());
+            Played played = play(folder, null, kubeconfig);
+            assertThat(played.report().outcome()).as(played.told()).isEqualTo(Outcome.RECOVERED);
+            assertThat(real.list("apps/v1", "Deployment", "konecta")).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void drill_brokenOnPurpose_failsClearlyAndStops(BreakStep step, @TempDir Path folder) throws Exception {
+        Played played = play(folder, step, null);
+        assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
+        assertThat(played.report().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(played.report().answer().path("errorMessage").asText()).isNotEmpty();
+        assertThat(played.report().broken()).isEqualTo(step.toString());
+    }
+
+    private static Played play(Path folder, @Nullable BreakStep step, @Nullable Path kubeconfig) throws Exception {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Screen screen = new Screen(new PrintStream(told, true, StandardCharsets.UTF_8), new Ink(false), false, 100);
+        DrillOptions options = new DrillOptions(
+                Path.of("..").toAbsolutePath().normalize(),
+                folder,
+                SHORT,
+                kubeconfig,
+                step,
+                false,
+                FunctionLimits.standard(),
+                System.getenv());
+        DrillReport report = new Drill(options, screen).run();
+        return new Played(report, told.toString(StandardCharsets.UTF_8));
+    }
+
+    private record Played(DrillReport report, String told) {}
+}
