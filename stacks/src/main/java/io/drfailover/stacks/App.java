@@ -2,6 +2,7 @@ package io.drfailover.stacks;
 
 import com.hashicorp.cdktf.AppConfig;
 import io.drfailover.stacks.recovery.RecoveryStack;
+import io.drfailover.stacks.settings.SettingsException;
 import io.drfailover.stacks.settings.SettingsFile;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.Map;
@@ -15,10 +16,16 @@ public final class App {
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
-        StackSettings settings = SettingsFile.read(SettingsFile.locate(environment));
-        NodeRuntime.require(environment);
         String given = arguments.length > 0 ? arguments[0] : "cdktf.out";
-        synthesize(settings, environment.getOrDefault("CDKTF_OUTDIR", given));
+        try {
+            StackSettings settings = SettingsFile.read(SettingsFile.locate(environment));
+            NodeRuntime.require(environment);
+            synthesize(settings, environment.getOrDefault("CDKTF_OUTDIR", given));
+        } catch (SettingsException | NodeRuntimeException e) {
+            // The message is for the person who builds; where it was thrown is not.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
     /** Writes every stack's JSON below the folder. */

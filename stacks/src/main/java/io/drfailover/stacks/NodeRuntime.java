@@ -20,14 +20,14 @@ final class NodeRuntime {
     /**
      * Checks that the Node.js that jsii will start exists and is young enough.
      *
-     * @throws IllegalStateException if not; says what is there and what to install
+     * @throws NodeRuntimeException if not; says what is there and what to install
      */
     static void require(Map<String, String> environment) {
         String command = environment.getOrDefault("JSII_NODE", "node");
         String version = version(command);
         Matcher matcher = VERSION.matcher(version);
         if (!matcher.matches() || Integer.parseInt(matcher.group(1)) < OLDEST) {
-            throw new IllegalStateException(
+            throw new NodeRuntimeException(
                     "synthesizing the stacks needs Node.js; %s says it is %s%s".formatted(command, version, REMEDY));
         }
     }
@@ -39,22 +39,22 @@ final class NodeRuntime {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            throw new IllegalStateException(
+            throw new NodeRuntimeException(
                     "synthesizing the stacks needs Node.js, and there is no %s on the PATH%s"
                             .formatted(command, REMEDY),
                     e);
         }
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(
+                throw new NodeRuntimeException(
                         "%s --version did not answer in %d s".formatted(command, PATIENCE_SECONDS));
             }
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new IllegalStateException("reading the version of " + command, e);
+            throw new NodeRuntimeException("reading the version of " + command, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking for the version of " + command, e);
+            throw new NodeRuntimeException("interrupted while asking for the version of " + command, e);
         } finally {
             process.destroyForcibly();
         }

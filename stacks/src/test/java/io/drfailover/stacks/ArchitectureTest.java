@@ -22,7 +22,8 @@ class ArchitectureTest {
     void stacks_ofTheProject_knowOnlyTheContract() {
         noClasses()
                 .should()
-                .dependOnClassesThat(DescribedPredicate.describe("are the project's, but not the contract", other()))
+                .dependOnClassesThat(
+                        DescribedPredicate.describe("are the project's, but not the contract", ArchitectureTest::other))
                 .check(classes);
     }
 
@@ -71,9 +72,10 @@ class ArchitectureTest {
                 .check(classes);
     }
 
-    private static java.util.function.Predicate<JavaClass> other() {
-        return target -> target.getPackageName().startsWith("io.drfailover")
-                && !target.getPackageName().startsWith(STACKS)
-                && !target.getPackageName().startsWith("io.drfailover.contract");
+    private static boolean other(JavaClass target) {
+        String name = target.getPackageName();
+        return name.startsWith("io.drfailover")
+                && !name.startsWith(STACKS)
+                && !name.startsWith("io.drfailover.contract");
     }
 }

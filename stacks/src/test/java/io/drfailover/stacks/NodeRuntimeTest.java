@@ -1,7 +1,7 @@
 package io.drfailover.stacks;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ class NodeRuntimeTest {
 
     @Test
     void require_missing_saysWhatToInstall() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(NodeRuntimeException.class)
                 .isThrownBy(() -> NodeRuntime.require(Map.of("JSII_NODE", "no-such-node")))
                 .withMessageContaining("no-such-node")
                 .withMessageContaining("install Node.js 18 or newer");
@@ -30,7 +30,7 @@ class NodeRuntimeTest {
         Path node = folder.resolve("node");
         Files.writeString(node, "#!/bin/sh\necho v16.20.2\n");
         Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(NodeRuntimeException.class)
                 .isThrownBy(() -> NodeRuntime.require(Map.of("JSII_NODE", node.toString())))
                 .withMessageContaining("v16.20.2")
                 .withMessageContaining("18 or newer");

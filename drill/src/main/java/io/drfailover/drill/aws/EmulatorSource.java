@@ -22,6 +22,7 @@ final class EmulatorSource {
             "faults.py",
             "front.py",
             "journal.py",
+            "launch_templates.py",
             "nodegroups.py",
             "promotion.py",
             "replicas.py",

@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Runs a program to its end, with an environment made from nothing, and under a deadline. */
 final class ChildProcess {
+    /** Not every command of terraform can be told to leave them out. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
     private ChildProcess() {}
 
     /**
@@ -82,6 +86,7 @@ final class ChildProcess {
     }
 
     private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return COLOUR.matcher(text).replaceAll("");
     }
 }

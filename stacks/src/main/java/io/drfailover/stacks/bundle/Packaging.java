@@ -1,6 +1,7 @@
 package io.drfailover.stacks.bundle;
 
 import io.drfailover.contract.BundleLayout;
+import io.drfailover.stacks.settings.SettingsException;
 import io.drfailover.stacks.settings.SettingsFile;
 import io.drfailover.stacks.settings.StackSettings;
 import java.io.IOException;
@@ -26,11 +27,17 @@ public final class Packaging {
         if (arguments.length != 3) {
             throw new IllegalArgumentException("expected three arguments: cdk.tf.json, charts, target");
         }
-        Map<String, String> environment = System.getenv();
-        StackSettings settings = SettingsFile.read(SettingsFile.locate(environment));
-        Summary summary = new Packaging(settings, environment)
-                .run(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-        System.out.print(summary.text());
+        try {
+            Map<String, String> environment = System.getenv();
+            StackSettings settings = SettingsFile.read(SettingsFile.locate(environment));
+            Summary summary = new Packaging(settings, environment)
+                    .run(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+            System.out.print(summary.text());
+        } catch (PackagingException | SettingsException e) {
+            // The message is for the person who builds; where it was thrown is not.
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
     Summary run(Path synthesized, Path charts, Path target) throws IOException {
@@ -52,7 +59,7 @@ public final class Packaging {
         files.putAll(Charts.pack(charts));
         BundleArchive.Origin origin = new BundleArchive.Origin(
                 settings.region(),
-                GitCommit.of(charts, environment),
+                GitCommit.of(Path.of("").toAbsolutePath(), environment),
                 terraformVersion,
                 toolchain.provider().version());
         new BundleArchive(origin, files).write(artifacts.bundle());

@@ -47,10 +47,19 @@ final class ToolchainArchive {
         return files.values();
     }
 
-    /** Writes the zip; one thread a processor, parts are kept beside it meanwhile. */
+    /** Writes the zip, one thread a processor; what is unfinished lies in a folder beside it, which is deleted. */
     void write(Path zip) throws IOException {
         Path work = Files.createTempDirectory(zip.toAbsolutePath().getParent(), "deflate");
-        Path draft = work.resolve("zip");
+        try {
+            Path draft = work.resolve("zip");
+            deflate(draft, work);
+            Files.move(draft, zip, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Folders.delete(work);
+        }
+    }
+
+    private void deflate(Path draft, Path work) throws IOException {
         ParallelScatterZipCreator creator = new ParallelScatterZipCreator(
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()),
                 () -> new FileBasedScatterGatherBackingStore(Files.createTempFile(work, "part", "")),
@@ -61,12 +70,10 @@ final class ToolchainArchive {
             creator.writeTo(out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PackagingException("interrupted while writing " + zip, e);
+            throw new PackagingException("interrupted while packing the toolchain", e);
         } catch (ExecutionException e) {
-            throw new PackagingException("deflating into %s: %s".formatted(zip, e.getMessage()), e);
+            throw new PackagingException("packing the toolchain: " + e.getMessage(), e);
         }
-        Files.move(draft, zip, StandardCopyOption.REPLACE_EXISTING);
-        Folders.delete(work);
     }
 
     private static ZipArchiveEntry entry(String path, Path file) {

@@ -45,7 +45,7 @@ final class NodeTemplate extends Construct {
                                         .build())
                                 .build()))
                         // The provider's default tags end at the template; what it launches is tagged here.
-                        .tagSpecifications(Stream.of("instance", "volume", "network-interface")
+                        .tagSpecifications(Stream.of("instance", "volume")
                                 .map(type -> LaunchTemplateTagSpecifications.builder()
                                         .resourceType(type)
                                         .tags(tags)

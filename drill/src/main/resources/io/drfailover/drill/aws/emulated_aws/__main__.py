@@ -38,7 +38,7 @@ def _server():
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
-    from . import access, alarms, clusters, nodegroups, promotion, replicas
+    from . import access, alarms, clusters, launch_templates, nodegroups, promotion, replicas
     from .control import Control
     from .faults import Faults
     from .front import Front
@@ -56,6 +56,7 @@ def _server():
     replicas.install()
     promotion.install(settings)
     clusters.install(settings)
+    launch_templates.install()
     nodegroups.install(settings)
     access.install()
     alarms.install(Webhook(settings))

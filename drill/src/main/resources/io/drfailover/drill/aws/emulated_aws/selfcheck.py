@@ -37,6 +37,7 @@ NEEDED = (
     "moto.autoscaling.models:AutoScalingBackend.create_auto_scaling_group",
     "moto.autoscaling.models:AutoScalingBackend.delete_auto_scaling_group",
     "moto.ec2.models.launch_templates:LaunchTemplateBackend.create_launch_template",
+    "moto.ec2.models.launch_templates:LaunchTemplate.create_version",
     "moto.cloudwatch.models:Alarm.update_state",
     "moto.sns.models:Subscription.publish",
     "moto.sns.models:SNSBackend.publish",
