@@ -9,6 +9,6 @@ final class CheckLine {
 
     static String of(CheckResult result, Ink ink) {
         return "     " + (result.held() ? ink.good("ok    ") : ink.bad("FAILED")) + " " + result.statement()
-                + ink.faint("  (" + result.seen() + ")");
+                + ink.faint("  (" + result.seen().replaceAll("\\s+", " ") + ")");
     }
 }

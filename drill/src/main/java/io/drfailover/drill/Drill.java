@@ -6,6 +6,8 @@ import io.drfailover.drill.check.CheckResult;
 import io.drfailover.drill.check.Checks;
 import io.drfailover.drill.check.Evidence;
 import io.drfailover.drill.lambda.Invocation;
+import io.drfailover.drill.process.ProcessTree;
+import io.drfailover.drill.process.Scratch;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.ReportFiles;
 import io.drfailover.drill.timeline.LiveView;
@@ -16,14 +18,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One rehearsal, from nothing to the report. The steps are the methods, in their order. */
 public final class Drill {
     /** Beyond Lambda's own limit, so that its verdict comes first. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final Duration POLITE_END = Duration.ofSeconds(5);
+
     private final DrillOptions options;
     private final Screen screen;
+    private volatile @Nullable Scratch scratchInUse;
 
     /** A drill that tells its progress to {@code screen}. */
     public Drill(DrillOptions options, Screen screen) {
@@ -44,7 +50,8 @@ public final class Drill {
                 Artifacts.locate(options.checkout(), Scenario.standard().drRegion());
         Files.createDirectories(options.report());
         step("2/7", "starting AWS and Kubernetes, seeding the world; then 3/7, starting the function");
-        try (Rig rig = Rig.build(options, artifacts, python)) {
+        try (Scratch scratch = Scratch.create("dr-drill-");
+                Rig rig = Rig.build(options, artifacts, python, remembered(scratch))) {
             screen.line("     AWS emulated at " + rig.aws().endpoint() + ", cluster "
                     + rig.cluster().description());
             step("4/7", rig.world().scenario().primaryRegion() + " goes dark, the alarm rings");
@@ -62,6 +69,24 @@ public final class Drill {
             }
             return report;
         }
+    }
+
+    /** Ends and removes everything at once, for a JVM that is asked to stop. */
+    void abandon() {
+        ProcessTree.endAllChildren(POLITE_END);
+        Scratch known = scratchInUse;
+        if (known != null) {
+            try {
+                known.close();
+            } catch (IOException e) {
+                screen.line("left behind: " + known.directory() + " (" + e.getMessage() + ")");
+            }
+        }
+    }
+
+    private Scratch remembered(Scratch scratch) {
+        scratchInUse = scratch;
+        return scratch;
     }
 
     private Invocation failover(Rig rig) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
 import io.drfailover.drill.aws.EmulatedAwsException;
 import io.drfailover.drill.breakage.BreakStep;
-import io.drfailover.drill.process.ProcessTree;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.timeline.Screen;
 import java.io.IOException;
@@ -56,7 +55,6 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class DrillCommand implements Callable<Integer> {
     private static final int CANNOT_PLAY = 3;
-    private static final Duration POLITE_END = Duration.ofSeconds(5);
 
     private final Terminal terminal;
 
@@ -110,10 +108,11 @@ final class DrillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DrillOptions options = options();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessTree.endAllChildren(POLITE_END), "end-children"));
         Screen screen = terminal.screen();
+        Drill drill = new Drill(options, screen);
+        Runtime.getRuntime().addShutdownHook(new Thread(drill::abandon, "abandon-drill"));
         try {
-            DrillReport result = new Drill(options, screen).run();
+            DrillReport result = drill.run();
             terminal.answer().println(result.answer().toString());
             return result.outcome().exitCode();
         } catch (PrerequisiteException | EmulatedAwsException | IOException e) {

@@ -45,10 +45,11 @@ public final class Rig implements AutoCloseable {
     private final FunctionSettings settings;
     private final EmulatedLambda lambda;
 
-    private Rig(DrillOptions options, Artifacts artifacts, Python python) throws IOException, InterruptedException {
+    private Rig(DrillOptions options, Artifacts artifacts, Python python, Scratch scratch)
+            throws IOException, InterruptedException {
         this.options = options;
+        this.scratch = scratch;
         try {
-            scratch = keep(Scratch.create("dr-drill-"));
             log = keep(new FunctionLog(options.report().resolve("function.log")));
             aws = keep(EmulatedAws.start(
                     python, scratch.folder("aws"), options.report().resolve("aws.log")));
@@ -77,10 +78,10 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** Builds a world and starts everything in it. */
-    static Rig build(DrillOptions options, Artifacts artifacts, Python python)
+    /** Builds a world and starts everything in it; its files are in {@code scratch}, which stays the caller's. */
+    static Rig build(DrillOptions options, Artifacts artifacts, Python python, Scratch scratch)
             throws IOException, InterruptedException {
-        return new Rig(options, artifacts, python);
+        return new Rig(options, artifacts, python, scratch);
     }
 
     /** The emulated AWS. */
@@ -98,7 +99,7 @@ public final class Rig implements AutoCloseable {
         return world;
     }
 
-    /** A private folder that goes with the rig. */
+    /** The private folder of this drill. */
     public Scratch scratch() {
         return scratch;
     }

@@ -15,8 +15,8 @@ final class PlanIsEmpty implements Check {
     @Override
     public String see(Evidence evidence) throws CheckFailure, IOException, InterruptedException {
         TerraformPlan.Outcome outcome = TerraformPlan.prepare(evidence.rig()).run();
-        CheckFailure.unless(outcome.exitCode() != CHANGES, "there are changes left: " + outcome.lastLines());
-        CheckFailure.unless(outcome.exitCode() == 0, "exit code " + outcome.exitCode() + ": " + outcome.lastLines());
+        CheckFailure.unless(outcome.exitCode() != CHANGES, "there are changes left: " + outcome.gist());
+        CheckFailure.unless(outcome.exitCode() == 0, "exit code " + outcome.exitCode() + ": " + outcome.gist());
         return "exit code 0: no changes";
     }
 }

@@ -13,28 +13,31 @@ import io.drfailover.drill.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** {@code terraform plan} over the recovered world, by the drill and not by the function. Reads only; takes no lock. */
 final class TerraformPlan {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration POLITE_END = Duration.ofSeconds(5);
-    private static final int KEPT_LINES = 12;
     private static final long LAST_LINES_MILLIS = 2_000;
 
     private final World world;
     private final Path toolchain;
     private final Path directory;
+    private final Path log;
 
-    private TerraformPlan(World world, Path toolchain, Path directory) {
+    private TerraformPlan(World world, Path toolchain, Path directory, Path log) {
         this.world = world;
         this.toolchain = toolchain;
         this.directory = directory;
+        this.log = log;
     }
 
     /** Unpacks bundle and toolchain and writes the variables that the function sets. */
@@ -43,7 +46,11 @@ final class TerraformPlan {
         Path bundle = rig.scratch().folder("plan");
         Unzip.extract(world.bundle().file(), bundle);
         Path toolchain = Unzip.cached(world.toolchain());
-        TerraformPlan plan = new TerraformPlan(world, toolchain, bundle.resolve(BundleLayout.TERRAFORM_DIRECTORY));
+        TerraformPlan plan = new TerraformPlan(
+                world,
+                toolchain,
+                bundle.resolve(BundleLayout.TERRAFORM_DIRECTORY),
+                rig.functionLog().resolveSibling("plan.log"));
         Files.writeString(
                 plan.directory.resolve("failover.auto.tfvars.json"),
                 new ObjectMapper().writeValueAsString(plan.variables()));
@@ -65,35 +72,32 @@ final class TerraformPlan {
     }
 
     private Outcome terraform(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(arguments);
+        List<String> command = new ArrayList<>(arguments);
         command.add(0, toolchain.resolve(ToolchainLayout.TERRAFORM).toString());
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment());
         Process process = builder.start();
-        Deque<String> last = new ArrayDeque<>();
-        LinePump pump = LinePump.start("terraform-plan", process.getInputStream(), line -> {
-            synchronized (last) {
-                if (!line.isBlank()) {
-                    last.addLast(line.strip());
-                }
-                if (last.size() > KEPT_LINES) {
-                    last.removeFirst();
-                }
-            }
-        });
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        LinePump pump = LinePump.start("terraform-plan", process.getInputStream(), lines::add);
         boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {
             new ProcessTree(process.toHandle()).end(POLITE_END);
         }
         pump.join(LAST_LINES_MILLIS);
-        synchronized (last) {
-            String lines = String.join(" | ", last);
-            return ended
-                    ? new Outcome(process.exitValue(), lines)
-                    : new Outcome(1, "no end within " + LIMIT.toSeconds() + " s: " + lines);
-        }
+        Files.write(log, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return ended
+                ? new Outcome(process.exitValue(), gist(lines))
+                : new Outcome(1, "no end within " + LIMIT.toSeconds() + " s; see " + log);
+    }
+
+    /** What is planned for which address, and what went wrong; everything else is in the log. */
+    private static String gist(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceAll("[│╷╵]", "").strip())
+                .filter(line -> line.matches("# \\S+ (will|must|is|has) .*") || line.matches("(Plan|Error): .*"))
+                .collect(Collectors.joining("; "));
     }
 
     private Map<String, String> variables() {
@@ -122,5 +126,5 @@ final class TerraformPlan {
     }
 
     /** How a command ended. */
-    record Outcome(int exitCode, String lastLines) {}
+    record Outcome(int exitCode, String gist) {}
 }

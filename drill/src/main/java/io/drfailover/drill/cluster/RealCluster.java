@@ -21,6 +21,9 @@ import java.util.List;
 public final class RealCluster implements Cluster {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int RETRIES = 2;
+    private static final int CONNECT_MILLIS = 5_000;
+
     private final KubernetesClient client;
     private final EksFront front;
     private final ClusterProxy proxy;
@@ -41,6 +44,9 @@ public final class RealCluster implements Cluster {
     public static RealCluster behindProxy(Path kubeconfigFile, String clusterName) throws IOException {
         String kubeconfig = Files.readString(kubeconfigFile);
         Config config = Config.fromKubeconfig(kubeconfigFile.toFile());
+        // Somebody waits at the terminal: say soon when nobody answers.
+        config.setRequestRetryBackoffLimit(RETRIES);
+        config.setConnectionTimeout(CONNECT_MILLIS);
         KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build();
         try {
