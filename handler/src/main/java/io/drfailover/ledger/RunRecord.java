@@ -38,6 +38,8 @@ public record RunRecord(
 
     public RunRecord {
         stages = List.copyOf(stages);
+        // Jackson reads null as a node; records are compared, so both must be the same.
+        answer = answer == null || answer.isNull() ? null : answer;
     }
 
     /** A run that has just begun. */
