@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One rehearsal, from nothing to the report. The steps are the methods, in their order. */
@@ -29,12 +30,14 @@ public final class Drill {
 
     private final DrillOptions options;
     private final Screen screen;
+    private final Consumer<DrillReport> answered;
     private volatile @Nullable Scratch scratchInUse;
 
-    /** A drill that tells its progress to {@code screen}. */
-    public Drill(DrillOptions options, Screen screen) {
+    /** A drill that tells its progress to {@code screen}, and its end to {@code answered} while the world still stands. */
+    public Drill(DrillOptions options, Screen screen, Consumer<DrillReport> answered) {
         this.options = options;
         this.screen = screen;
+        this.answered = answered;
     }
 
     /**
@@ -64,6 +67,7 @@ public final class Drill {
             step("7/7", "writing the report");
             ReportFiles files = ReportFiles.write(report, options.report());
             summary.verdict(files);
+            answered.accept(report);
             if (options.keep()) {
                 new Keeping(rig, screen).untilInterrupted();
             }

@@ -4,7 +4,6 @@ import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
 import io.drfailover.drill.aws.EmulatedAwsException;
 import io.drfailover.drill.breakage.BreakStep;
-import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.timeline.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,12 +108,11 @@ final class DrillCommand implements Callable<Integer> {
     public Integer call() {
         DrillOptions options = options();
         Screen screen = terminal.screen();
-        Drill drill = new Drill(options, screen);
+        Drill drill = new Drill(options, screen, report -> terminal.answer()
+                .println(report.answer().toString()));
         Runtime.getRuntime().addShutdownHook(new Thread(drill::abandon, "abandon-drill"));
         try {
-            DrillReport result = drill.run();
-            terminal.answer().println(result.answer().toString());
-            return result.outcome().exitCode();
+            return drill.run().outcome().exitCode();
         } catch (PrerequisiteException | EmulatedAwsException | IOException e) {
             screen.line(screen.ink().bad("the drill cannot be played: ") + e.getMessage());
             return CANNOT_PLAY;

@@ -82,7 +82,7 @@ class FailoverIT {
                 false,
                 FunctionLimits.standard(),
                 System.getenv());
-        DrillReport report = new Drill(options, screen).run();
+        DrillReport report = new Drill(options, screen, answer -> {}).run();
         return new Played(report, told.toString(StandardCharsets.UTF_8));
     }
 
