@@ -15,6 +15,7 @@ import io.drfailover.drill.timeline.TimeSplit;
 import io.drfailover.drill.timeline.Timeline;
 import io.drfailover.drill.world.Artifacts;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ final class ReportBuilder {
         Timeline timeline = rig.log().timeline();
         return new DrillReport(
                 DrillReport.SCHEMA_VERSION,
-                invocation.startedAt().toString(),
+                invocation.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
                 outcome(invocation, checks),
                 options.breaks().map(Object::toString).orElse(""),
                 answer(invocation),

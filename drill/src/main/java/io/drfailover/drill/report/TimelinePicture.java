@@ -12,7 +12,8 @@ final class TimelinePicture {
     private static final int ROW = 22;
     private static final int TOP = 26;
     private static final long SHOWN_FROM_MILLIS = 500;
-    private static final int GRID_LINES = 6;
+    private static final int GRID_LINES = 8;
+    private static final List<Long> STEPS_SECONDS = List.of(1L, 2L, 5L, 10L, 15L, 30L, 60L, 120L, 300L, 600L, 1800L);
 
     private final long start;
     private final long wall;
@@ -35,13 +36,26 @@ final class TimelinePicture {
         StringBuilder svg =
                 new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Timeline of the failover\">\n"
                         .formatted(WIDTH, height));
-        for (int i = 0; i <= GRID_LINES; i++) {
-            grid(svg, wall * i / GRID_LINES, height);
+        long step = step();
+        for (long at = 0; at <= wall; at += step) {
+            grid(svg, at, height);
         }
         for (int i = 0; i < rows.size(); i++) {
             row(svg, rows.get(i), TOP + i * ROW);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.append("</svg>\n")
+                .append("<p class=\"legend\"><span class=\"key stage\"></span> stage ")
+                .append("<span class=\"key wait\"></span> waiting for AWS or Kubernetes</p>\n")
+                .toString();
+    }
+
+    /** A round number of seconds that gives a handful of lines. */
+    private long step() {
+        return STEPS_SECONDS.stream()
+                .map(seconds -> seconds * 1000)
+                .filter(millis -> wall / millis <= GRID_LINES)
+                .findFirst()
+                .orElse(wall);
     }
 
     private void grid(StringBuilder svg, long millis, int height) {

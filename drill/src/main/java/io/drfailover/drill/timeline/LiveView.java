@@ -95,8 +95,7 @@ public final class LiveView implements AutoCloseable {
         long now = System.currentTimeMillis();
         for (Span wait : timeline.waits()) {
             if (wait.open() && wait.millis(now) >= LASTING_MILLIS && announced.add(wait.subject())) {
-                line(new TimelineEvent(
-                        TimelineField.EVENT_WAIT_STARTED, wait.stage(), wait.subject(), wait.startMillis(), ""));
+                line(new TimelineEvent(TimelineField.EVENT_WAIT_STARTED, wait.stage(), wait.subject(), now, ""));
             }
         }
     }
