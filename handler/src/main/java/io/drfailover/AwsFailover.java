@@ -12,6 +12,8 @@ import io.drfailover.terraform.InfrastructureBuilder;
 import io.drfailover.terraform.PinnedObjects;
 import io.drfailover.terraform.ToolchainLoader;
 import io.drfailover.terraform.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -74,8 +76,16 @@ final class AwsFailover {
                         helm,
                         new ClusterToken(credentials, config.drRegion()),
                         config.namespace(),
-                        workspace.root(),
+                        emptyPrivateDirectory(workspace),
                         progress));
+    }
+
+    private static Path emptyPrivateDirectory(Workspace workspace) {
+        try {
+            return Workspace.empty(workspace.privateDirectory());
+        } catch (IOException e) {
+            throw new UncheckedIOException("emptying " + workspace.privateDirectory(), e);
+        }
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {

@@ -15,8 +15,8 @@ final class EnvironmentReader {
     static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
     /** Amazon RDS User Guide, "Quotas and constraints": letters, digits and hyphens, a letter first, 63 at most. */
     static final Pattern RDS_IDENTIFIER = Pattern.compile("[a-zA-Z](?:[a-zA-Z0-9]|-(?=[a-zA-Z0-9])){0,62}");
-    /** Amazon EKS API Reference, CreateCluster. */
-    static final Pattern EKS_NAME = Pattern.compile("[0-9A-Za-z][A-Za-z0-9_-]{0,99}");
+    /** Narrower than EKS itself: the name is also that of the load balancer and of other resources of the stack. */
+    static final Pattern EKS_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,98}[a-z0-9]");
     /** RFC 1123 label, as Kubernetes wants a namespace. */
     static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     /** RFC 1035 label, as Kubernetes wants a service. */

@@ -2,13 +2,11 @@ package io.drfailover;
 
 import io.drfailover.contract.Stage;
 import io.drfailover.helm.AppRelease;
-import io.drfailover.helm.ReleasePlan;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.promote.PromotedDatabase;
 import io.drfailover.report.FailoverReport;
 import io.drfailover.report.StageMetrics;
 import io.drfailover.report.Timeline;
-import io.drfailover.terraform.Bundle;
 import io.drfailover.terraform.Infrastructure;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,8 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The runbook. Everything that can be found wrong without changing the world is found before the promotion, which
- * cannot be undone; the infrastructure is built while AWS promotes; the applications need both.
+ * The runbook. Bundle, releases and secret are checked before the promotion, which cannot be undone; the infrastructure is built while AWS promotes; the applications need both.
  */
 final class Failover {
     /** What terraform needs to stop politely: SIGINT, a grace, its state saved. */
@@ -42,7 +39,7 @@ final class Failover {
         var steps = stages.open(timeline);
 
         var prepared = runner.run(Stage.BUNDLE, () -> {
-            Prepared found = prepare(steps);
+            Steps.Prepared found = steps.prepare();
             journal.evidence(
                     Stage.BUNDLE, "gitCommit", found.bundle().manifest().gitCommit());
             return found;
@@ -75,7 +72,13 @@ final class Failover {
             Background.result(engine);
             List<AppRelease> releases = runner.run(
                     Stage.APPLICATIONS,
-                    () -> steps.install(prepared.releases(), infrastructure, database, run.startedAt(), deadline));
+                    () -> steps.install(
+                            prepared.releases(),
+                            infrastructure,
+                            database,
+                            prepared.secret(),
+                            run.startedAt(),
+                            deadline));
             return new FailoverReport(
                     run.runId(),
                     config.drRegion(),
@@ -85,15 +88,6 @@ final class Failover {
                     Duration.between(run.startedAt(), clock.instant()));
         }
     }
-
-    private Prepared prepare(Steps steps) {
-        Bundle bundle = steps.bundle().load();
-        ReleasePlan releases = ReleasePlan.read(bundle.chartsDirectory(), config.releaseTimeout());
-        steps.toolchain().requirePresent();
-        return new Prepared(bundle, releases);
-    }
-
-    private record Prepared(Bundle bundle, ReleasePlan releases) {}
 
     /** Makes the steps of one run. */
     @FunctionalInterface

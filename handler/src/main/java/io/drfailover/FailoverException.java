@@ -17,6 +17,12 @@ public abstract class FailoverException extends RuntimeException {
         this.stage = stage;
     }
 
+    /** With a message that is complete already. */
+    protected FailoverException(Stage stage, String message) {
+        super(message);
+        this.stage = stage;
+    }
+
     /** The stage that ended. */
     public final Stage stage() {
         return stage;

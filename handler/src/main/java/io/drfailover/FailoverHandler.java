@@ -65,7 +65,7 @@ public final class FailoverHandler implements RequestStreamHandler {
                     StructuredArguments.entries(Map.of("failed_stage", e.stage().stageName())),
                     e);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("failover ended with an unexpected error", e);
             throw e;
         } finally {

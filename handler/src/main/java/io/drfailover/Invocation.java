@@ -12,6 +12,8 @@ import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
 import io.drfailover.report.FailoverReport;
 import io.drfailover.report.Timeline;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +29,9 @@ final class Invocation {
     private static final JsonMapper JSON = new JsonMapper();
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** The invocation may outlive its own deadline by what it needs to stop; Lambda ends it then. */
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(15);
 
     private final FailoverConfig config;
     private final Failover failover;
@@ -73,13 +78,18 @@ final class Invocation {
     }
 
     private JsonNode run(Trigger trigger, boolean confirmed, Deadline deadline) {
-        var journal = RunJournal.open(ledger, clock, newRunId(), trigger.summary(), confirmed);
+        Instant now = clock.instant();
+        Instant busyUntil = now.plus(deadline.remaining()).plus(LEASE_MARGIN);
+        var journal = RunJournal.open(
+                ledger,
+                clock,
+                RunRecord.begin(newRunId(), trigger.summary(), config.replicaId(), confirmed, now, busyUntil));
         try {
             FailoverReport report = failover.run(journal, deadline);
             JsonNode answer = report.answer();
             journal.completed(answer);
             return answer;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             try {
                 journal.abandoned();
             } catch (RuntimeException unrecorded) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 
 /** The promotion as the ledger remembers it. */
 final class JournaledPromotion implements PromotionHistory {
+    private static final String FIRST_REQUESTED_AT = "firstRequestedAt";
     private static final String REQUESTED_AT = "requestedAt";
 
     private final RunJournal journal;
@@ -20,17 +21,16 @@ final class JournaledPromotion implements PromotionHistory {
 
     @Override
     public Instant requestedAt() {
-        return journal.run()
-                .stage(Stage.PROMOTE.stageName())
-                .map(s -> s.evidence().get(REQUESTED_AT))
-                .filter(at -> !at.isEmpty())
-                .map(Instant::parse)
-                .orElse(Instant.MIN);
+        return evidence(REQUESTED_AT);
     }
 
     @Override
     public void recordRequest() {
-        journal.evidence(Stage.PROMOTE, REQUESTED_AT, clock.instant().toString());
+        String now = clock.instant().toString();
+        if (evidence(FIRST_REQUESTED_AT).equals(Instant.MIN)) {
+            journal.evidence(Stage.PROMOTE, FIRST_REQUESTED_AT, now);
+        }
+        journal.evidence(Stage.PROMOTE, REQUESTED_AT, now);
     }
 
     @Override
@@ -40,6 +40,15 @@ final class JournaledPromotion implements PromotionHistory {
 
     @Override
     public boolean acceptsStandalone() {
-        return journal.run().confirmed() || !requestedAt().equals(Instant.MIN);
+        return journal.run().confirmed() || !evidence(FIRST_REQUESTED_AT).equals(Instant.MIN);
+    }
+
+    private Instant evidence(String key) {
+        return journal.run()
+                .stage(Stage.PROMOTE.stageName())
+                .map(s -> s.evidence().get(key))
+                .filter(at -> !at.isEmpty())
+                .map(Instant::parse)
+                .orElse(Instant.MIN);
     }
 }

@@ -2,9 +2,7 @@ package io.drfailover;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.drfailover.helm.ReleasePlan;
 import io.drfailover.promote.ReplicaView;
-import io.drfailover.terraform.Bundle;
 
 /** Answers {@code {"test": true}}: looks at what a failover would need first, and changes nothing in AWS. */
 final class Readiness {
@@ -20,21 +18,18 @@ final class Readiness {
      * @throws FailoverException naming the first thing that would end a failover before it began
      */
     ObjectNode check(Steps steps) {
-        Bundle bundle = steps.bundle().load();
-        ReleasePlan releases = ReleasePlan.read(bundle.chartsDirectory(), config.releaseTimeout());
-        steps.toolchain().requirePresent();
-        ReplicaView replica = steps.promoter().look();
+        Steps.Prepared prepared = steps.prepare();
+        ReplicaView replica = steps.promoter().requirePromotable();
         ObjectNode answer = new JsonMapper().createObjectNode();
         ObjectNode body = answer.put("statusCode", 200).putObject("body");
         body.put("message", "DR failover test completed, nothing was changed");
         body.put("region", config.drRegion());
         body.put("rds_replica", config.replicaId());
         body.put("rds_status", replica.status());
-        body.put("rds_is_replica", replica.isReplica());
         body.put("eks_cluster", config.clusterName());
-        body.put("bundle_commit", bundle.manifest().gitCommit());
+        body.put("bundle_commit", prepared.bundle().manifest().gitCommit());
         var names = body.putArray("releases");
-        releases.releases().forEach(r -> names.add(r.name()));
+        prepared.releases().releases().forEach(r -> names.add(r.name()));
         return answer;
     }
 }

@@ -33,7 +33,7 @@ final class StageRunner {
         } catch (Deadline.CancelledException e) {
             // Not this stage's failure: another one ended the run, and AWS goes on meanwhile.
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             timeline.stageFailed(stage, begin);
             metrics.record(stage, Duration.between(begin, clock.instant()), false);
             rememberFailure(stage, e);
@@ -45,7 +45,7 @@ final class StageRunner {
         return result;
     }
 
-    private void rememberFailure(Stage stage, RuntimeException failure) {
+    private void rememberFailure(Stage stage, Throwable failure) {
         try {
             journal.failed(stage, String.valueOf(failure.getMessage()));
         } catch (RuntimeException unrecorded) {

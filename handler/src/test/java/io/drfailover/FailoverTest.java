@@ -219,6 +219,19 @@ class FailoverTest {
     }
 
     @Test
+    void run_alteredToolchain_isNamedAtItsStageAndNeverRuns() throws IOException {
+        uploadToolchain();
+        environment.put("TOOLCHAIN_KEY", "toolchain/other.zip");
+        s3.objects.put("toolchain/other.zip", "altered".getBytes(StandardCharsets.UTF_8));
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(this::failover)
+                .withMessageStartingWith("infrastructure: ")
+                .withMessageEndingWith("nothing of it has run, the promotion goes on");
+        assertThat(temp.resolve("verbs")).doesNotExist();
+    }
+
+    @Test
     void run_planThatDeletes_isNotApplied() {
         plannedAction = "delete";
 

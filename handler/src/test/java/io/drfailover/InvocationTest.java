@@ -9,6 +9,7 @@ import io.drfailover.contract.Stage;
 import io.drfailover.event.EventException;
 import io.drfailover.ledger.InMemoryRunLedger;
 import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,11 @@ class InvocationTest {
     @Test
     void answer_alarmAfterASuccess_repeatsTheRecordedAnswer() {
         var recorded = new JsonMapper().createObjectNode().put("statusCode", 200);
-        RunJournal.open(ledger, clock, "done", "alarm", false).completed(recorded);
+        RunJournal.open(
+                        ledger,
+                        clock,
+                        RunRecord.begin("done", "alarm", config.replicaId(), false, clock.instant(), clock.instant()))
+                .completed(recorded);
         int writes = ledger.writes;
 
         assertThat(answer(ALARM)).isEqualTo(recorded);

@@ -46,6 +46,10 @@ public final class TriggerParser {
         }
         if (root.has("detail")) {
             requireCloudWatch(root);
+            if (!text(root, "detail-type").equals("CloudWatch Alarm State Change")) {
+                // A change of an alarm's configuration carries its state as well, and is no alarm.
+                throw new EventException("the event is a \"" + text(root, "detail-type") + "\", not a state change");
+            }
             return alarm(root.path("detail"), "eventbridge");
         }
         throw new EventException("the event is not understood, its fields are " + fields(root));

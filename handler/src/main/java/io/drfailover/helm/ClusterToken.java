@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Makes the bearer token that EKS expects, as {@code aws eks get-token} does: a presigned STS GetCallerIdentity URL
@@ -31,7 +32,8 @@ public final class ClusterToken {
     public String forCluster(String clusterName) {
         var request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.GET)
-                .uri(URI.create("https://sts." + region + ".amazonaws.com/"))
+                .uri(URI.create("https://sts." + region + "."
+                        + Region.of(region).metadata().partition().dnsSuffix() + "/"))
                 .putRawQueryParameter("Action", "GetCallerIdentity")
                 .putRawQueryParameter("Version", "2011-06-15")
                 .putHeader("x-k8s-aws-id", clusterName)

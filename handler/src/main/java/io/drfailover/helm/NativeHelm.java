@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 public final class NativeHelm implements HelmEngine {
     @Override
     public synchronized void load() {
+        // The engine is in the package; without this, helm-java would fetch one from the network if it were not.
+        System.setProperty("com.marcnuri.jkube-helm.skipRemoteJar", "1");
         run("", Helm::version);
     }
 
@@ -70,7 +72,8 @@ public final class NativeHelm implements HelmEngine {
                     release,
                     (release.isEmpty() ? "asking Helm" : "the release \"" + release + "\"") + ": " + text,
                     remedy(text),
-                    e);
+                    // Not the cause: it says the same, and would be logged beside the redacted message.
+                    null);
         }
     }
 

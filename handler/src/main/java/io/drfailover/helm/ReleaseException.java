@@ -10,6 +10,18 @@ public final class ReleaseException extends FailoverException {
 
     private final String release;
 
+    /** The same with what a secret must not say replaced. */
+    private ReleaseException(String release, String message) {
+        super(Stage.APPLICATIONS, message);
+        this.release = release;
+    }
+
+    ReleaseException redacted(Redaction redaction) {
+        String message = String.valueOf(getMessage());
+        String clean = redaction.apply(message);
+        return clean.equals(message) ? this : new ReleaseException(release, clean);
+    }
+
     ReleaseException(String release, String problem, String remedy, @Nullable Throwable cause) {
         super(Stage.APPLICATIONS, problem, remedy, cause);
         this.release = release;

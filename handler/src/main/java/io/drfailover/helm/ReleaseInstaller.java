@@ -6,6 +6,9 @@ import io.drfailover.contract.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,9 @@ public final class ReleaseInstaller {
 
     private static final String FIRST_REVISION = "1";
     private static final Set<String> NEVER_DEPLOYED = Set.of("pending-install", "failed");
+
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final HelmEngine helm;
     private final ClusterToken token;
@@ -66,11 +72,14 @@ public final class ReleaseInstaller {
                 var wait = progress.waiting(
                         Stage.APPLICATIONS, release.name(), "installing " + release.name() + ", waiting until ready")) {
             removeNeverDeployed(release.name(), kubeconfig.file());
-            Path file = values.write(release, directory);
+            Path file = Files.createTempFile(directory, "values-", ".json", PRIVATE);
             try {
+                values.write(release, file);
                 AppRelease done = helm.install(kubeconfig.file(), namespace, release, file, timeout);
                 progress.note(Stage.APPLICATIONS, release.name(), done.status() + ", revision " + done.revision());
                 return done;
+            } catch (ReleaseException e) {
+                throw e.redacted(new Redaction(values.credentials()));
             } finally {
                 Files.deleteIfExists(file);
             }

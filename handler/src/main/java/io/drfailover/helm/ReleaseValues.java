@@ -6,7 +6,6 @@ import io.drfailover.contract.ReleaseValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
 /**
@@ -48,13 +47,8 @@ public record ReleaseValues(
         return values;
     }
 
-    /** Writes the values where only this process may read them. The caller deletes the file. */
-    Path write(ReleaseSpec release, Path directory) throws IOException {
-        Path file = Files.createTempFile(
-                directory,
-                "values-",
-                ".json",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.write(file, JSON.writeValueAsBytes(merged(release)));
+    /** Writes the values to a file that only this process may read. */
+    void write(ReleaseSpec release, Path file) throws IOException {
+        Files.write(file, JSON.writeValueAsBytes(merged(release)));
     }
 }

@@ -2,12 +2,17 @@ package io.drfailover.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.contract.Stage;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Writes what happens to one run, as it happens. Thread-safe: stages overlap. */
 public final class RunJournal {
+    static final Duration RESUMABLE = Duration.ofHours(24);
+
     private final RunLedger ledger;
     private final InstantSource clock;
     private RunLedger.Entry entry;
@@ -19,17 +24,29 @@ public final class RunJournal {
     }
 
     /**
-     * Begins a run, or takes up the current one if it has not succeeded.
+     * Begins a run, or takes up the current one if it has not succeeded, is about the same replica and not older than
+     * {@link #RESUMABLE}: what a person confirmed or RDS was asked long ago is no authority today.
      *
-     * @param newRunId id to use if a run begins
+     * @param wanted a run as it would begin now
+     * @throws LedgerException if another invocation may still be working on the current run
      */
-    public static RunJournal open(
-            RunLedger ledger, InstantSource clock, String newRunId, String trigger, boolean confirmed) {
+    public static RunJournal open(RunLedger ledger, InstantSource clock, RunRecord wanted) {
+        Instant now = clock.instant();
         Optional<RunLedger.Entry> current = ledger.current();
+        current.map(RunLedger.Entry::run).filter(run -> run.isBusy(now)).ifPresent(run -> {
+            throw new LedgerException(
+                    Stage.TRIGGER,
+                    "another invocation works on the run " + run.runId() + ", until " + run.busyUntil()
+                            + " at the latest",
+                    "wait for it; if it has died, invoke again after that",
+                    null);
+        });
         RunRecord run = current.map(RunLedger.Entry::run)
-                .filter(r -> r.state() != RunState.SUCCEEDED)
-                .map(r -> r.resumed(confirmed))
-                .orElseGet(() -> RunRecord.begin(newRunId, trigger, confirmed, clock.instant()));
+                .filter(r -> r.state() != RunState.SUCCEEDED
+                        && r.replicaId().equals(wanted.replicaId())
+                        && now.isBefore(r.startedAt().plus(RESUMABLE)))
+                .map(r -> r.resumed(wanted.confirmed(), Objects.requireNonNull(wanted.busyUntil())))
+                .orElse(wanted);
         return new RunJournal(ledger, clock, ledger.begin(current, run));
     }
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param epoch counts the invocations that worked on the run, 1 or more
  * @param state where the run is
  * @param trigger what began it, in words
+ * @param replicaId the replica that the run is about
  * @param confirmed whether a person named the replica
+ * @param busyUntil until when the invocation that works on it may work, null when none does
  * @param startedAt begin of the run
  * @param finishedAt end, null while it runs
  * @param stages in the order in which they started
@@ -29,7 +31,9 @@ public record RunRecord(
         int epoch,
         RunState state,
         String trigger,
+        String replicaId,
         boolean confirmed,
+        @Nullable Instant busyUntil,
         Instant startedAt,
         @Nullable Instant finishedAt,
         List<StageRecord> stages,
@@ -43,24 +47,43 @@ public record RunRecord(
     }
 
     /** A run that has just begun. */
-    public static RunRecord begin(String runId, String trigger, boolean confirmed, Instant now) {
+    public static RunRecord begin(
+            String runId, String trigger, String replicaId, boolean confirmed, Instant now, Instant busyUntil) {
         return new RunRecord(
-                SCHEMA_VERSION, runId, 1, RunState.RUNNING, trigger, confirmed, now, null, List.of(), null);
+                SCHEMA_VERSION,
+                runId,
+                1,
+                RunState.RUNNING,
+                trigger,
+                replicaId,
+                confirmed,
+                busyUntil,
+                now,
+                null,
+                List.of(),
+                null);
     }
 
     /** The same run, taken up by another invocation. */
-    public RunRecord resumed(boolean alsoConfirmed) {
+    public RunRecord resumed(boolean alsoConfirmed, Instant newBusyUntil) {
         return new RunRecord(
                 schemaVersion,
                 runId,
                 epoch + 1,
                 RunState.RUNNING,
                 trigger,
+                replicaId,
                 confirmed || alsoConfirmed,
+                newBusyUntil,
                 startedAt,
                 null,
                 stages,
                 null);
+    }
+
+    /** Whether an invocation may still be working on it. */
+    boolean isBusy(Instant now) {
+        return state == RunState.RUNNING && busyUntil != null && now.isBefore(busyUntil);
     }
 
     public Optional<StageRecord> stage(String name) {
@@ -92,11 +115,34 @@ public record RunRecord(
     }
 
     RunRecord ended(RunState end, Instant now, @Nullable JsonNode finalAnswer) {
-        return new RunRecord(schemaVersion, runId, epoch, end, trigger, confirmed, startedAt, now, stages, finalAnswer);
+        return new RunRecord(
+                schemaVersion,
+                runId,
+                epoch,
+                end,
+                trigger,
+                replicaId,
+                confirmed,
+                null,
+                startedAt,
+                now,
+                stages,
+                finalAnswer);
     }
 
     private RunRecord withStages(List<StageRecord> changed) {
         return new RunRecord(
-                schemaVersion, runId, epoch, state, trigger, confirmed, startedAt, finishedAt, changed, answer);
+                schemaVersion,
+                runId,
+                epoch,
+                state,
+                trigger,
+                replicaId,
+                confirmed,
+                busyUntil,
+                startedAt,
+                finishedAt,
+                changed,
+                answer);
     }
 }

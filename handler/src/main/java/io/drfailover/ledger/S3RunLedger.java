@@ -9,6 +9,8 @@ import io.drfailover.contract.BucketLayout;
 import io.drfailover.contract.Stage;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * (Amazon S3 User Guide, "Conditional writes"), is the truth; {@code runs/<id>.json} is the history for people.
  */
 public final class S3RunLedger implements RunLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(S3RunLedger.class);
     private static final int PRECONDITION_FAILED = 412;
     /** Another conditional write to the key is in progress. */
     private static final int CONFLICT = 409;
@@ -90,11 +93,7 @@ public final class S3RunLedger implements RunLedger {
         try {
             var body = RequestBody.fromBytes(JSON.writeValueAsBytes(run));
             String version = s3.putObject(request.build(), body).eTag();
-            s3.putObject(
-                    r -> r.bucket(bucket)
-                            .key(BucketLayout.RUNS_PREFIX + run.runId() + ".json")
-                            .contentType("application/json"),
-                    body);
+            keepHistory(run, body);
             return new Entry(run, version);
         } catch (S3Exception e) {
             if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
@@ -114,6 +113,16 @@ public final class S3RunLedger implements RunLedger {
             throw unreachable("writing", e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run record is always JSON", e);
+        }
+    }
+
+    /** A copy for people. The run goes on without it. */
+    private void keepHistory(RunRecord run, RequestBody body) {
+        String key = BucketLayout.RUNS_PREFIX + run.runId() + ".json";
+        try {
+            s3.putObject(r -> r.bucket(bucket).key(key).contentType("application/json"), body);
+        } catch (SdkException e) {
+            LOG.warn("the copy of the run's record was not written: {}", e.getMessage());
         }
     }
 

@@ -60,6 +60,20 @@ public final class ReplicaPromoter {
     }
 
     /**
+     * Looks at the instance; changes nothing.
+     *
+     * @throws PromotionException if it is no replica, or in a state that RDS does not leave
+     */
+    public ReplicaView requirePromotable() {
+        ReplicaView view = look();
+        refuseDeadEnd(view);
+        if (!view.isReplica()) {
+            throw notOurs();
+        }
+        return view;
+    }
+
+    /**
      * Asks RDS to promote, unless that is done or under way. Waits while the replica is busy with something else.
      *
      * @throws PromotionException if it cannot be promoted
@@ -122,7 +136,7 @@ public final class ReplicaPromoter {
             rds.promoteReadReplica(r -> r.dbInstanceIdentifier(instanceId));
             return true;
         } catch (InvalidDbInstanceStateException e) {
-            // A backup began between look and request.
+            // A backup began between look and request, or an earlier call was accepted and its answer lost.
             history.recordRefusal();
             progress.note(
                     Stage.PROMOTE,
@@ -145,13 +159,17 @@ public final class ReplicaPromoter {
 
     private void requireOurs(PromotionHistory history) {
         if (!history.acceptsStandalone()) {
-            throw new PromotionException(
-                    instanceId,
-                    "\"" + instanceId + "\" in " + region + " is not a read replica and this run has not promoted it",
-                    "check RDS_REPLICA_ID; if a person has promoted it, send {\"action\": \"failover\", \"confirm\": \""
-                            + instanceId + "\"}",
-                    null);
+            throw notOurs();
         }
+    }
+
+    private PromotionException notOurs() {
+        return new PromotionException(
+                instanceId,
+                "\"" + instanceId + "\" in " + region + " is not a read replica and this run has not promoted it",
+                "check RDS_REPLICA_ID; if a person has promoted it, send {\"action\": \"failover\", \"confirm\": \""
+                        + instanceId + "\"}",
+                null);
     }
 
     private void refuseDeadEnd(ReplicaView view) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class BundleException extends FailoverException {
     private static final long serialVersionUID = 1L;
 
-    public BundleException(String problem, String remedy, @Nullable Throwable cause) {
-        super(Stage.BUNDLE, problem, remedy, cause);
+    BundleException(Stage stage, String problem, String remedy, @Nullable Throwable cause) {
+        super(stage, problem, remedy, cause);
     }
 }

@@ -26,14 +26,14 @@ public final class BundleLoader {
      */
     public Bundle load() {
         Path archive = workspace.download("bundle.zip");
-        objects.download(pin, archive);
+        objects.download(Artifact.BUNDLE, pin, archive);
         try {
             Path directory = Workspace.empty(workspace.bundleDirectory());
-            new ZipExtractor(ArchiveLimits.BUNDLE).extract(archive, directory);
+            new ZipExtractor(Artifact.BUNDLE, ArchiveLimits.BUNDLE).extract(archive, directory);
             Files.delete(archive);
             return verifier.verify(directory);
         } catch (IOException e) {
-            throw new BundleException(
+            throw Artifact.BUNDLE.refuse(
                     "extracting the bundle to " + workspace.bundleDirectory() + ": " + e.getMessage(),
                     "check that the function's ephemeral storage is 4096 MB or more",
                     e);

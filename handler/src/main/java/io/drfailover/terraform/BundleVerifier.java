@@ -49,7 +49,7 @@ public final class BundleVerifier {
             }
             return new Bundle(directory, manifest);
         } catch (IOException e) {
-            throw new BundleException(
+            throw Artifact.BUNDLE.refuse(
                     "reading the extracted bundle: " + e.getMessage(), "invoke the function again", e);
         }
     }
@@ -95,9 +95,9 @@ public final class BundleVerifier {
     }
 
     private static BundleException refused(String problem) {
-        return new BundleException(
+        return Artifact.BUNDLE.refuse(
                 "the bundle " + problem,
-                "build the bundle with this version of dr-failover and deploy the standby stack; nothing was changed",
+                "build the bundle with this version of dr-failover and deploy the standby stack",
                 null);
     }
 }

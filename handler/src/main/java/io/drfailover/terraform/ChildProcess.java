@@ -41,8 +41,9 @@ final class ChildProcess {
      *
      * @param exitCode the process's
      * @param stopped whether it was stopped at the deadline
+     * @param politely whether SIGINT was enough, or nothing was needed
      */
-    record Exit(int exitCode, boolean stopped) {}
+    record Exit(int exitCode, boolean stopped, boolean politely) {}
 
     /**
      * Runs and waits.
@@ -67,16 +68,17 @@ final class ChildProcess {
         Thread err = drain(process.getErrorStream(), stderr, command.get(0) + " stderr");
         List<ProcessHandle> children = List.of();
         try {
+            boolean politely = true;
             boolean ended = process.waitFor(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 // Before it ends: afterwards nothing tells whose children they were.
                 children = process.descendants().toList();
-                stop(process);
+                politely = stop(process);
             }
             // A killed provider may keep the pipe open; its output no longer matters.
             out.join(terminateGrace.toMillis());
             err.join(terminateGrace.toMillis());
-            return new Exit(process.waitFor(), !ended);
+            return new Exit(process.waitFor(), !ended, politely);
         } catch (InterruptedException e) {
             children = process.descendants().toList();
             stopUninterrupted(process);
@@ -88,20 +90,22 @@ final class ChildProcess {
         }
     }
 
-    private void stop(Process process) throws InterruptedException {
+    /** Stops it, and tells whether SIGINT was enough. */
+    private boolean stop(Process process) throws InterruptedException {
         interrupt(process);
         if (process.waitFor(interruptGrace.toMillis(), TimeUnit.MILLISECONDS)) {
-            return;
+            return true;
         }
         process.destroy();
         if (!process.waitFor(terminateGrace.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }
+        return false;
     }
 
     private void stopUninterrupted(Process process) {
         try {
-            stop(process);
+            var unused = stop(process);
         } catch (InterruptedException again) {
             process.destroy();
         }

@@ -32,7 +32,7 @@ public final class PinnedObjects {
     }
 
     /**
-     * Asks whether the object exists, without reading it.
+     * Asks whether the object exists, without reading it; done before anything is changed.
      *
      * @return its size in bytes
      * @throws BundleException if it does not exist or S3 does not answer
@@ -47,7 +47,7 @@ public final class PinnedObjects {
                     })
                     .contentLength();
         } catch (SdkException e) {
-            throw unreadable(pin, e);
+            throw unreadable(Artifact.BUNDLE, pin, e);
         }
     }
 
@@ -57,7 +57,7 @@ public final class PinnedObjects {
      *
      * @throws BundleException if the object is missing, unreadable or not the pinned one
      */
-    public void download(ObjectPin pin, Path target) {
+    public void download(Artifact artifact, ObjectPin pin, Path target) {
         String actual;
         try {
             actual = s3.getObject(
@@ -69,21 +69,29 @@ public final class PinnedObjects {
                     },
                     (response, body) -> write(body, target));
         } catch (SdkException e) {
-            throw unreadable(pin, e);
-        } catch (UncheckedIOException e) {
-            throw new BundleException(
-                    "writing " + describe(pin) + " to " + target + ": " + e.getMessage(),
-                    "check that the function's ephemeral storage is 4096 MB or more",
-                    e);
+            throw diskProblem(e) ? unwritable(artifact, pin, target, e) : unreadable(artifact, pin, e);
         }
         if (!actual.equals(pin.sha256())) {
             delete(target);
-            throw new BundleException(
+            throw artifact.refuse(
                     describe(pin) + " has SHA-256 " + actual + " but " + pin.sha256()
                             + " was deployed: it was altered after the deployment, or the deployment is half done",
-                    "deploy the standby stack again, or restore the object's earlier version; nothing was changed",
+                    "deploy the standby stack again, or restore the object's earlier version",
                     null);
         }
+    }
+
+    /** The SDK wraps whatever a transformer throws. */
+    private static boolean diskProblem(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause != null && (cause instanceof UncheckedIOException || diskProblem(cause));
+    }
+
+    private BundleException unwritable(Artifact artifact, ObjectPin pin, Path target, SdkException cause) {
+        return artifact.refuse(
+                "writing " + describe(pin) + " to " + target + ": " + cause.getMessage(),
+                "check that the function's ephemeral storage is 4096 MB or more",
+                cause);
     }
 
     /** Writes the body and returns its digest; a broken connection is the SDK's to retry, a full disk is not. */
@@ -109,13 +117,13 @@ public final class PinnedObjects {
         }
     }
 
-    private BundleException unreadable(ObjectPin pin, SdkException cause) {
+    private BundleException unreadable(Artifact artifact, ObjectPin pin, SdkException cause) {
         boolean missing = cause instanceof S3Exception s3e && s3e.statusCode() == NOT_FOUND;
-        return new BundleException(
+        return artifact.refuse(
                 missing ? describe(pin) + " does not exist" : "reading " + describe(pin) + ": " + cause.getMessage(),
                 missing
-                        ? "upload it by deploying the standby stack; nothing was changed"
-                        : "check that S3 answers and that the function may s3:GetObject it; nothing was changed",
+                        ? "upload it by deploying the standby stack"
+                        : "check that S3 answers and that the function may s3:GetObject it",
                 cause);
     }
 

@@ -15,7 +15,7 @@ final class PlanGate {
      * on the bad day their control planes may not answer.
      */
     static final Pattern GLOBAL =
-            Pattern.compile("aws_(iam|route53|route53domains|organizations|cloudfront|globalaccelerator|account|shield|"
+            Pattern.compile("aws_(iam|route53\\w*|organizations|cloudfront|globalaccelerator|account|shield|"
                     + "networkmanager|waf|ce|budgets|identitystore|ssoadmin|ecrpublic)_.*");
 
     private final String region;
@@ -81,6 +81,9 @@ final class PlanGate {
 
     private List<String> otherRegions(JsonNode plan) {
         List<String> found = new ArrayList<>();
+        if (plan.path("configuration").path("provider_config").isEmpty()) {
+            found.add("it configures no provider");
+        }
         for (JsonNode provider : plan.path("configuration").path("provider_config")) {
             if (!provider.path("name").asText().equals("aws")) {
                 found.add("provider " + provider.path("name").asText() + " is not aws");

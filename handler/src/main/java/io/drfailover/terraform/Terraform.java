@@ -95,8 +95,12 @@ final class Terraform {
         }
         if (exit.stopped()) {
             throw new TerraformException(
-                    "terraform " + command.verb() + " was stopped when time ran out; its state is saved",
-                    "invoke the function again: it goes on from the saved state",
+                    "terraform " + command.verb() + " was stopped when time ran out"
+                            + (exit.politely() ? "" : ", and had to be killed"),
+                    exit.politely()
+                            ? "invoke the function again: it goes on from the saved state"
+                            : "its state may be incomplete and its lock may be left: see the runbook, \"A lock that "
+                                    + "nobody holds\", then invoke the function again",
                     exit.exitCode(),
                     null);
         }

@@ -44,11 +44,11 @@ public final class ToolchainLoader {
             }
             Path archive = workspace.download("toolchain.zip");
             Workspace.empty(directory);
-            objects.download(pin, archive);
-            new ZipExtractor(ArchiveLimits.TOOLCHAIN).extract(archive, directory);
+            objects.download(Artifact.TOOLCHAIN, pin, archive);
+            new ZipExtractor(Artifact.TOOLCHAIN, ArchiveLimits.TOOLCHAIN).extract(archive, directory);
             Files.delete(archive);
             if (!Files.isExecutable(toolchain.terraform()) || !Files.isDirectory(toolchain.plugins())) {
-                throw new BundleException(
+                throw Artifact.TOOLCHAIN.refuse(
                         "the toolchain " + pin.key() + " has no executable terraform or no plugins directory",
                         "build it again with `mvn package` and deploy the standby stack",
                         null);
@@ -56,7 +56,7 @@ public final class ToolchainLoader {
             Files.writeString(marker, pin.sha256());
             return toolchain;
         } catch (IOException e) {
-            throw new BundleException(
+            throw Artifact.TOOLCHAIN.refuse(
                     "unpacking the toolchain to " + directory + ": " + e.getMessage(),
                     "check that the function's ephemeral storage is 4096 MB or more",
                     e);

@@ -28,6 +28,11 @@ public record Workspace(Path root) {
         return root.resolve("home");
     }
 
+    /** Kubeconfigs and values with the password; emptied by every invocation, whatever a killed one left. */
+    public Path privateDirectory() {
+        return root.resolve("private");
+    }
+
     /** A file beside the directories, for a download. */
     public Path download(String name) {
         return root.resolve(name);

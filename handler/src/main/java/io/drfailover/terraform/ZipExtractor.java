@@ -23,9 +23,11 @@ public final class ZipExtractor {
     private static final int EXECUTABLE = 0100;
     private static final int BUFFER = 1 << 16;
 
+    private final Artifact artifact;
     private final ArchiveLimits limits;
 
-    public ZipExtractor(ArchiveLimits limits) {
+    public ZipExtractor(Artifact artifact, ArchiveLimits limits) {
+        this.artifact = artifact;
         this.limits = limits;
     }
 
@@ -75,7 +77,7 @@ public final class ZipExtractor {
         return type == 0 || type == 0100000;
     }
 
-    private static Path target(Path archive, String name, Path directory) {
+    private Path target(Path archive, String name, Path directory) {
         try {
             boolean hostile = name.isBlank()
                     || name.startsWith("/")
@@ -117,11 +119,10 @@ public final class ZipExtractor {
         return written;
     }
 
-    private static BundleException refused(
-            Path archive, String problem, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new BundleException(
+    private BundleException refused(Path archive, String problem, @org.jspecify.annotations.Nullable Throwable cause) {
+        return artifact.refuse(
                 "the archive " + archive.getFileName() + " " + problem,
-                "build and deploy it again with `mvn package` and the standby stack; nothing was changed",
+                "build and deploy it again with `mvn package` and the standby stack",
                 cause);
     }
 }

@@ -71,6 +71,8 @@ class TriggerParserTest {
                 "{\"source\": \"aws.rds\", \"alarmData\": {\"alarmName\": \"a\", \"state\": {\"value\": \"ALARM\"}}}",
                 "{\"source\": \"aws.cloudwatch\", \"alarmData\": {\"alarmName\": \"a\", \"state\": {\"value\": \"alarm\"}}}",
                 "{\"source\": \"aws.cloudwatch\", \"detail\": {\"alarmName\": \"a\"}}",
+                "{\"source\": \"aws.cloudwatch\", \"detail-type\": \"CloudWatch Alarm Configuration Change\","
+                        + " \"detail\": {\"alarmName\": \"a\", \"state\": {\"value\": \"ALARM\"}}}",
             })
     void parse_anythingElse_isRefusedWithWhatIsKnown(String event) {
         assertThatExceptionOfType(EventException.class)

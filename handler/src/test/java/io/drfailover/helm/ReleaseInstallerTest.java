@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -109,6 +111,16 @@ class ReleaseInstallerTest {
                 .contains("\"region\":\"eu-west-1\"", "\"restartedAt\":\"2026-11-23T03:00:00Z\"")
                 .contains("\"fullnameOverride\":\"erp\"", "\"replicaCount\":2");
         assertThat(helm.values.get(0)).doesNotContain("fullnameOverride");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "aHVudGVyMg=="})
+    void redaction_errorThatQuotesThePassword_doesNotPassItOn(String form) {
+        var quoting = new ReleaseException("web", "the value \"" + form + "\" does not match", "look", null);
+
+        assertThat(quoting.redacted(new Redaction(values.credentials())))
+                .hasMessage("applications: the value \"[password]\" does not match; look")
+                .hasNoCause();
     }
 
     @Test

@@ -7,14 +7,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.MovingClock;
 import io.drfailover.contract.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RunJournalTest {
+    private static final Duration INVOCATION = Duration.ofMinutes(15);
+
     private final MovingClock clock = new MovingClock();
     private final InMemoryRunLedger ledger = new InMemoryRunLedger();
 
     private RunJournal open(String id) {
-        return RunJournal.open(ledger, clock, id, "alarm", false);
+        return open(id, "replica", false);
+    }
+
+    private RunJournal open(String id, String replica, boolean confirmed) {
+        Instant busyUntil = clock.instant().plus(INVOCATION);
+        return RunJournal.open(
+                ledger, clock, RunRecord.begin(id, "alarm", replica, confirmed, clock.instant(), busyUntil));
     }
 
     private RunRecord stored() {
@@ -57,11 +66,45 @@ class RunJournalTest {
     }
 
     @Test
-    void write_afterAnotherInvocationTookTheRun_isRefused() {
+    void open_whileAnotherInvocationWorks_isRefusedAndChangesNothing() {
         RunJournal first = open("one");
+
+        assertThatExceptionOfType(LedgerException.class)
+                .isThrownBy(() -> open("two"))
+                .withMessageContaining("another invocation works on the run one");
+        first.started(Stage.BUNDLE);
+        assertThat(stored().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void open_afterTheOtherInvocationMustHaveEnded_takesTheRunUpAndFencesIt() {
+        RunJournal first = open("one");
+        clock.advance(INVOCATION);
+
         open("two");
 
+        assertThat(stored().runId()).isEqualTo("one");
         assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> first.started(Stage.BUNDLE));
+    }
+
+    @Test
+    void open_failedLongAgo_beginsANewRunWithoutItsAuthority() {
+        open("one", "replica", true).abandoned();
+        clock.advance(RunJournal.RESUMABLE);
+
+        open("two");
+
+        assertThat(stored().runId()).isEqualTo("two");
+        assertThat(stored().confirmed()).isFalse();
+    }
+
+    @Test
+    void open_failedForAnotherReplica_beginsANewRun() {
+        open("one", "other", true).abandoned();
+
+        open("two");
+
+        assertThat(stored().runId()).isEqualTo("two");
     }
 
     @Test

@@ -27,7 +27,6 @@ final class RememberedPromotion implements PromotionHistory {
     @Override
     public void recordRefusal() {
         requestedAt = Instant.MIN;
-        acceptsStandalone = false;
     }
 
     @Override

@@ -57,6 +57,21 @@ class ReplicaPromoterTest {
         }
 
         @Test
+        void ensureRequested_answerLostAndRetryRefused_recognisesItsOwnPromotion() {
+            rds.replica("available")
+                    .replica("modifying")
+                    .standalone("rebooting")
+                    .standalone("available");
+            rds.refusals = 1;
+
+            request();
+            await();
+
+            assertThat(rds.promotions).isZero();
+            assertThat(history.acceptsStandalone).isTrue();
+        }
+
+        @Test
         void ensureRequested_requestedMomentsAgoAndStillStale_doesNotAskAgain() {
             rds.replica("available");
             history.requestedAt = MovingClock.START.minusSeconds(5);
@@ -111,6 +126,26 @@ class ReplicaPromoterTest {
                     .isThrownBy(ReplicaPromoterTest.this::request)
                     .withMessageContaining("storage-full");
             assertThat(clock.instant()).isEqualTo(MovingClock.START);
+        }
+    }
+
+    @Nested
+    class Looking {
+        @Test
+        void requirePromotable_replica_isShownAndLeftAlone() {
+            rds.replica("available");
+
+            assertThat(promoter.requirePromotable().status()).isEqualTo("available");
+            assertThat(rds.promotions).isZero();
+        }
+
+        @Test
+        void requirePromotable_standalone_isRefused() {
+            rds.standalone("available");
+
+            assertThatExceptionOfType(PromotionException.class)
+                    .isThrownBy(promoter::requirePromotable)
+                    .withMessageContaining("not a read replica");
         }
     }
 

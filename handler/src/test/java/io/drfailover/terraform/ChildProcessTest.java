@@ -37,7 +37,7 @@ class ChildProcessTest {
     @Test
     void run_ordinaryChild_giveExitCodeAndBothOutputs() throws IOException {
         assertThat(run("echo out; echo err >&2; exit 3", Duration.ofSeconds(20)))
-                .isEqualTo(new ChildProcess.Exit(3, false));
+                .isEqualTo(new ChildProcess.Exit(3, false, true));
         assertThat(out).containsExactly("out");
         assertThat(err).containsExactly("err");
     }
@@ -56,7 +56,7 @@ class ChildProcessTest {
                         + " while :; do sleep 0.05; done",
                 Duration.ofMillis(500));
 
-        assertThat(exit).isEqualTo(new ChildProcess.Exit(7, true));
+        assertThat(exit).isEqualTo(new ChildProcess.Exit(7, true, true));
         assertThat(out).containsExactly("interrupted");
     }
 
@@ -65,6 +65,7 @@ class ChildProcessTest {
         var exit = run("trap '' INT TERM; sleep 300 & echo $!; while :; do sleep 0.05; done", Duration.ofMillis(500));
 
         assertThat(exit.stopped()).isTrue();
+        assertThat(exit.politely()).isFalse();
         long child = Long.parseLong(out.get(0));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false), alive -> !alive);

@@ -28,7 +28,7 @@ class ZipExtractorTest {
     }
 
     private void extract() {
-        new ZipExtractor(new ArchiveLimits(10, 1_000)).extract(archive, target);
+        new ZipExtractor(Artifact.BUNDLE, new ArchiveLimits(10, 1_000)).extract(archive, target);
     }
 
     private void assertRefused(String because) throws IOException {

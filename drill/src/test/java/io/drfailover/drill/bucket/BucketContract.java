@@ -11,6 +11,7 @@ import io.drfailover.ledger.LedgerException;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.S3RunLedger;
+import io.drfailover.terraform.Artifact;
 import io.drfailover.terraform.BundleException;
 import io.drfailover.terraform.PinnedObjects;
 import java.net.URI;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** What the function needs of S3: pinned objects with versions, and conditional writes for the run's record. */
 abstract class BucketContract {
+    private static final Instant BEGIN = Instant.parse("2026-11-23T03:00:00Z");
     private static final byte[] CONTENT = {1, 2, 3};
 
     @TempDir
@@ -76,7 +78,7 @@ abstract class BucketContract {
     }
 
     private RunRecord run(String id) {
-        return RunRecord.begin(id, "alarm", false, Instant.parse("2026-11-23T03:00:00Z"));
+        return RunRecord.begin(id, "alarm", "replica", false, BEGIN, BEGIN.plusSeconds(900));
     }
 
     @Test
@@ -84,7 +86,8 @@ abstract class BucketContract {
         upload(CONTENT);
         Path target = temp.resolve("bundle.zip");
 
-        new PinnedObjects(s3, bucket).download(new ObjectPin("bundle.zip", "", sha256(CONTENT)), target);
+        new PinnedObjects(s3, bucket)
+                .download(Artifact.BUNDLE, new ObjectPin("bundle.zip", "", sha256(CONTENT)), target);
 
         assertThat(target).hasBinaryContent(CONTENT);
     }
@@ -95,7 +98,8 @@ abstract class BucketContract {
         upload((byte) 9);
         Path target = temp.resolve("bundle.zip");
 
-        new PinnedObjects(s3, bucket).download(new ObjectPin("bundle.zip", version, sha256(CONTENT)), target);
+        new PinnedObjects(s3, bucket)
+                .download(Artifact.BUNDLE, new ObjectPin("bundle.zip", version, sha256(CONTENT)), target);
 
         assertThat(target).hasBinaryContent(CONTENT);
     }
@@ -107,9 +111,23 @@ abstract class BucketContract {
         var pin = new ObjectPin("bundle.zip", "", sha256(CONTENT));
 
         assertThatExceptionOfType(BundleException.class)
-                .isThrownBy(() -> new PinnedObjects(s3, bucket).download(pin, target))
+                .isThrownBy(() -> new PinnedObjects(s3, bucket).download(Artifact.BUNDLE, pin, target))
                 .withMessageContainingAll(sha256(CONTENT), sha256((byte) 9), "nothing was changed");
         assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void download_storageThatCannotBeWritten_blamesTheStorage() throws NoSuchAlgorithmException {
+        upload(CONTENT);
+        var pin = new ObjectPin("bundle.zip", "", sha256(CONTENT));
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> new PinnedObjects(s3, bucket)
+                        .download(
+                                Artifact.TOOLCHAIN,
+                                pin,
+                                temp.resolve("no-such-directory").resolve("bundle.zip")))
+                .withMessageContainingAll("ephemeral storage", "the promotion goes on");
     }
 
     @Test
@@ -141,7 +159,7 @@ abstract class BucketContract {
     @Test
     void journal_wholeRun_isReadBackAndKeptAsHistory() {
         var ledger = new S3RunLedger(s3, bucket);
-        var journal = RunJournal.open(ledger, InstantSource.system(), "one", "alarm", false);
+        var journal = RunJournal.open(ledger, InstantSource.system(), run("one"));
         journal.started(Stage.PROMOTE);
         journal.evidence(Stage.PROMOTE, "endpoint", "replica:5432");
         journal.succeeded(Stage.PROMOTE);
