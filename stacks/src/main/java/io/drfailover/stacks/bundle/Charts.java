@@ -1,6 +1,5 @@
 package io.drfailover.stacks.bundle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.drfailover.contract.BundleLayout;
 import java.io.IOException;
@@ -22,10 +21,11 @@ final class Charts {
     /**
      * Packs all charts.
      *
+     * @param nodePort the port that the load balancer sends to
      * @return the files of the bundle by their paths in it
-     * @throws PackagingException if {@code releases.yaml} is missing or names a chart that is not there
+     * @throws PackagingException if {@code releases.yaml} is missing, malformed, or names a chart that is not there
      */
-    static SortedMap<String, byte[]> pack(Path folder) {
+    static SortedMap<String, byte[]> pack(Path folder, int nodePort) {
         Path releases = folder.resolve(RELEASES);
         if (!Files.isRegularFile(releases)) {
             throw new PackagingException(
@@ -41,7 +41,7 @@ final class Charts {
                 names.add(archive.name());
             }
             byte[] text = Files.readAllBytes(releases);
-            check(releases, new YAMLMapper().readTree(text), names);
+            new ReleasesFile(releases, new YAMLMapper().readTree(text)).check(names, nodePort);
             files.put(BundleLayout.RELEASES, text);
             return files;
         } catch (IOException e) {
@@ -54,21 +54,6 @@ final class Charts {
             return children.filter(child -> Files.isRegularFile(child.resolve("Chart.yaml")))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static void check(Path file, JsonNode releases, Set<String> charts) {
-        JsonNode list = releases.path("releases");
-        if (list.isEmpty()) {
-            throw new PackagingException("%s names no release; a failover would install nothing".formatted(file));
-        }
-        for (JsonNode release : list) {
-            String chart = release.path("chart").asText();
-            if (!charts.contains(chart)) {
-                throw new PackagingException(
-                        "%s: the release %s wants the chart %s, and beside the file there are only %s"
-                                .formatted(file, release.path("name").asText(), chart, charts));
-            }
         }
     }
 }

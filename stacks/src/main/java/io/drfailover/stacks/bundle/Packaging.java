@@ -56,7 +56,7 @@ public final class Packaging {
         Map<String, byte[]> files =
                 new TreeMap<>(SynthesizedStack.read(synthesized).files());
         files.put(BundleLayout.LOCK_FILE, Files.readAllBytes(lock));
-        files.putAll(Charts.pack(charts));
+        files.putAll(Charts.pack(charts, settings.application().nodePort()));
         BundleArchive.Origin origin = new BundleArchive.Origin(
                 settings.region(),
                 GitCommit.of(Path.of("").toAbsolutePath(), environment),

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChartsTest {
+    private static final int NODE_PORT = 30080;
+
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void pack_oneChart_holdsWhatHelmWouldPack() throws IOException {
-        var files = Charts.pack(SampleFolder.charts(folder));
+        var files = Charts.pack(SampleFolder.charts(folder), NODE_PORT);
         assertThat(files).containsOnlyKeys("charts/shop-1.2.3.tgz", "charts/releases.yaml");
         assertThat(names(files.get("charts/shop-1.2.3.tgz")))
                 .containsExactly(
@@ -32,26 +34,52 @@ class ChartsTest {
 
     @Test
     void pack_sameChartElsewhereAndLater_givesTheSameBytes() throws IOException {
-        byte[] first = Charts.pack(SampleFolder.charts(folder.resolve("one"))).get("charts/shop-1.2.3.tgz");
+        byte[] first = Charts.pack(SampleFolder.charts(folder.resolve("one")), NODE_PORT)
+                .get("charts/shop-1.2.3.tgz");
         Path other = SampleFolder.charts(folder.resolve("two"));
         Files.setLastModifiedTime(
                 other.resolve("shop/values.yaml"), java.nio.file.attribute.FileTime.fromMillis(1_000_000));
-        assertThat(Charts.pack(other).get("charts/shop-1.2.3.tgz")).isEqualTo(first);
+        assertThat(Charts.pack(other, NODE_PORT).get("charts/shop-1.2.3.tgz")).isEqualTo(first);
     }
 
     @Test
     void pack_releaseOfAMissingChart_namesBoth() throws IOException {
         SampleFolder.charts(folder);
-        SampleFolder.write(folder, "releases.yaml", "releases: [{name: web, chart: website, wave: 1}]\n");
+        SampleFolder.write(
+                folder,
+                "releases.yaml",
+                "schemaVersion: 1\nreleases: [{name: web, chart: website, wave: 1, serves: true}]\n");
         assertThatExceptionOfType(PackagingException.class)
-                .isThrownBy(() -> Charts.pack(folder))
+                .isThrownBy(() -> Charts.pack(folder, NODE_PORT))
                 .withMessageContainingAll("release web", "chart website", "[shop]");
+    }
+
+    @Test
+    void pack_releasesThatTheFunctionWouldRefuse_areRefusedNow() throws IOException {
+        SampleFolder.charts(folder);
+        SampleFolder.write(folder, "releases.yaml", "schemaVersion: 1\nreleases: [{name: shop, chart: shop}]\n");
+        assertThatExceptionOfType(PackagingException.class)
+                .isThrownBy(() -> Charts.pack(folder, NODE_PORT))
+                .withMessageContainingAll("releases.yaml", "wave");
+    }
+
+    @Test
+    void pack_servingReleaseOnAnotherNodePort_namesBothPorts() throws IOException {
+        SampleFolder.charts(folder);
+        SampleFolder.write(
+                folder,
+                "releases.yaml",
+                "schemaVersion: 1\nreleases:\n  - {name: shop, chart: shop, wave: 1, serves: true,"
+                        + " values: {service: {nodePort: 30081}}}\n");
+        assertThatExceptionOfType(PackagingException.class)
+                .isThrownBy(() -> Charts.pack(folder, NODE_PORT))
+                .withMessageContainingAll("node port 30081", "sends to 30080", "application.nodePort");
     }
 
     @Test
     void pack_noReleases_saysWhatIsMissing() {
         assertThatExceptionOfType(PackagingException.class)
-                .isThrownBy(() -> Charts.pack(folder))
+                .isThrownBy(() -> Charts.pack(folder, NODE_PORT))
                 .withMessageContainingAll("releases.yaml", "-Ddr.charts=FOLDER");
     }
 
@@ -60,7 +88,7 @@ class ChartsTest {
         SampleFolder.charts(folder);
         SampleFolder.write(folder, "shop/Chart.yaml", "name: store\nversion: 1.0.0\n");
         assertThatExceptionOfType(PackagingException.class)
-                .isThrownBy(() -> Charts.pack(folder))
+                .isThrownBy(() -> Charts.pack(folder, NODE_PORT))
                 .withMessageContainingAll("store", "the name must be the folder's");
     }
 

@@ -16,7 +16,10 @@ final class SampleFolder {
         write(folder, "shop/ci/default-values.yaml", "replicas: 1\n");
         write(folder, "shop/notes.bak", "old\n");
         write(folder, "shop/.helmignore", "# not for the cluster\nci/\n*.bak\n");
-        write(folder, "releases.yaml", "schemaVersion: 1\nreleases:\n  - {name: shop, chart: shop, wave: 1}\n");
+        write(
+                folder,
+                "releases.yaml",
+                "schemaVersion: 1\nreleases:\n  - {name: shop, chart: shop, wave: 1, serves: true}\n");
         return folder;
     }
 
