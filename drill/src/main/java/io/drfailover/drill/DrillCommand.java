@@ -78,7 +78,9 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "Install into the cluster of this kubeconfig instead of the emulated API.")
+            description = "Install into the cluster of this kubeconfig's current context instead of the emulated API."
+                    + " The drill refuses a cluster that already has the namespace konecta, and deletes the one it made"
+                    + " at its end, unless --keep is given.")
     private @Nullable Path kubeconfig;
 
     @Option(
