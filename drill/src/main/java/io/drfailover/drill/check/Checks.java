@@ -37,7 +37,7 @@ public record Checks(List<Check> checks) {
     public static Checks ofBreakage(Expectation expectation) {
         List<Check> checks = new ArrayList<>();
         checks.add(new ErrorNamesWhatAndHow(expectation));
-        checks.add(new NothingAfterTouched(expectation));
+        checks.add(new NoApplicationInstalled(expectation));
         if (expectation.awsUntouched()) {
             checks.add(new NoPromotion());
         }
