@@ -210,7 +210,8 @@ public final class Rig implements AutoCloseable {
                 "HELM_CACHE_HOME", "/tmp/helm/cache",
                 "HELM_CONFIG_HOME", "/tmp/helm/config",
                 "HELM_DATA_HOME", "/tmp/helm/data",
-                "KUBECACHEDIR", "/tmp/kube"));
+                "KUBECACHEDIR", "/tmp/helm/kube",
+                "POWERTOOLS_SERVICE_NAME", "dr-failover"));
         breakage.environment(environment);
         return new FunctionSettings(
                 world.scenario().functionName(),
