@@ -22,6 +22,7 @@ public record Checks(List<Check> checks) {
                 new StateStored(),
                 new PlanIsEmpty(),
                 new ReleasesDeployed(),
+                new PortsAgree(),
                 new PodsSeeDatabase(),
                 new PasswordKept(),
                 new SecondAlarmChangesNothing(),
