@@ -32,6 +32,7 @@ public final class Drill {
     private final Screen screen;
     private final Consumer<DrillReport> answered;
     private volatile @Nullable Scratch scratchInUse;
+    private volatile @Nullable Rig rigInUse;
 
     /** A drill that tells its progress to {@code screen}, and its end to {@code answered} while the world still stands. */
     public Drill(DrillOptions options, Screen screen, Consumer<DrillReport> answered) {
@@ -54,7 +55,9 @@ public final class Drill {
         Files.createDirectories(options.report());
         step("2/7", "starting AWS and Kubernetes, seeding the world; then 3/7, starting the function");
         try (Scratch scratch = Scratch.create("dr-drill-");
-                Rig rig = Rig.build(options, artifacts, python, remembered(scratch))) {
+                Rig rig = Rig.build(
+                        options, artifacts, python, remembered(scratch), line -> screen.line("     " + line))) {
+            rigInUse = rig;
             screen.line("     AWS emulated at " + rig.aws().endpoint() + ", cluster "
                     + rig.cluster().description());
             step("4/7", rig.world().scenario().primaryRegion() + " goes dark, the alarm rings");
@@ -78,6 +81,10 @@ public final class Drill {
     /** Ends and removes everything at once, for a JVM that is asked to stop. */
     void abandon() {
         ProcessTree.endAllChildren(POLITE_END);
+        Rig rig = rigInUse;
+        if (rig != null) {
+            rig.cluster().cleanUp(); // After the function, which would make it anew.
+        }
         Scratch known = scratchInUse;
         if (known != null) {
             try {

@@ -4,8 +4,11 @@ import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
 import io.drfailover.drill.aws.EmulatedAwsException;
 import io.drfailover.drill.breakage.BreakStep;
+import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.timeline.Screen;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "drill",
         sortOptions = false,
         mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = DrillCommand.CANNOT_PLAY,
         description = {
             "Rehearses a whole failover on this machine: the packaged function, the real terraform and the real Helm"
                     + " engine against an emulated AWS and an emulated Kubernetes API, then verifies the recovered world.",
@@ -53,7 +57,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./dr drill --keep"
         })
 final class DrillCommand implements Callable<Integer> {
-    private static final int CANNOT_PLAY = 3;
+    static final int CANNOT_PLAY = 3;
 
     private final Terminal terminal;
 
@@ -78,7 +82,9 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "Install into the cluster of this kubeconfig instead of the emulated API.")
+            description = "Install into the cluster of this kubeconfig's current context instead of the emulated API."
+                    + " The drill refuses a cluster that already has the namespace konecta, and deletes the one it made"
+                    + " at its end, unless --keep is given.")
     private @Nullable Path kubeconfig;
 
     @Option(
@@ -111,10 +117,23 @@ final class DrillCommand implements Callable<Integer> {
         Drill drill = new Drill(options, screen, report -> terminal.answer()
                 .println(report.answer().toString()));
         Runtime.getRuntime().addShutdownHook(new Thread(drill::abandon, "abandon-drill"));
+        return play(drill::run, options, screen);
+    }
+
+    /** Every ending has its exit code; one that nobody foresaw must not look like a failover that failed. */
+    static int play(Playing drill, DrillOptions options, Screen screen) {
+        String problem = screen.ink().bad("the drill cannot be played: ");
         try {
             return drill.run().outcome().exitCode();
         } catch (PrerequisiteException | EmulatedAwsException | IOException e) {
-            screen.line(screen.ink().bad("the drill cannot be played: ") + e.getMessage());
+            screen.line(problem + e.getMessage());
+            return CANNOT_PLAY;
+        } catch (RuntimeException e) {
+            screen.line(problem + "something in it ended with " + e + "; the logs in " + options.report()
+                    + " say what was asked before, this is where:");
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            screen.line(trace.toString().stripTrailing());
             return CANNOT_PLAY;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,6 +163,11 @@ final class DrillCommand implements Callable<Integer> {
         if (!holds && known != null) {
             throw new ParameterException(known.commandLine(), problem);
         }
+    }
+
+    /** What is played. */
+    interface Playing {
+        DrillReport run() throws IOException, InterruptedException;
     }
 
     /** Names of the steps, for the help. */

@@ -28,6 +28,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Everything that runs during a drill: the emulated services, the seeded world, the function. Closing ends all of it. */
 public final class Rig implements AutoCloseable {
@@ -45,7 +46,7 @@ public final class Rig implements AutoCloseable {
     private final FunctionSettings settings;
     private final EmulatedLambda lambda;
 
-    private Rig(DrillOptions options, Artifacts artifacts, Python python, Scratch scratch)
+    private Rig(DrillOptions options, Artifacts artifacts, Python python, Scratch scratch, Consumer<String> progress)
             throws IOException, InterruptedException {
         this.options = options;
         this.scratch = scratch;
@@ -54,7 +55,7 @@ public final class Rig implements AutoCloseable {
             aws = keep(EmulatedAws.start(
                     python, scratch.folder("aws"), options.report().resolve("aws.log")));
             Scenario scenario = Scenario.standard();
-            cluster = keep(cluster(scenario));
+            cluster = keep(cluster(scenario, progress));
             aws.durations(
                     options.waits().promotion(),
                     options.waits().cluster(),
@@ -78,10 +79,15 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** Builds a world and starts everything in it; its files are in {@code scratch}, which stays the caller's. */
-    static Rig build(DrillOptions options, Artifacts artifacts, Python python, Scratch scratch)
+    /**
+     * Builds a world and starts everything in it; its files are in {@code scratch}, which stays the caller's.
+     *
+     * @param progress gets what a person must know about it
+     */
+    static Rig build(
+            DrillOptions options, Artifacts artifacts, Python python, Scratch scratch, Consumer<String> progress)
             throws IOException, InterruptedException {
-        return new Rig(options, artifacts, python, scratch);
+        return new Rig(options, artifacts, python, scratch, progress);
     }
 
     /** The emulated AWS. */
@@ -187,9 +193,9 @@ public final class Rig implements AutoCloseable {
         return options.breaks().map(BreakStep::breakage).orElse(Breakage.none());
     }
 
-    private Cluster cluster(Scenario scenario) throws IOException {
+    private Cluster cluster(Scenario scenario, Consumer<String> progress) throws IOException {
         return options.kubeconfig().isPresent()
-                ? RealCluster.behindProxy(options.kubeconfig().get(), scenario.clusterName())
+                ? RealCluster.behindProxy(options.kubeconfig().get(), scenario, options.keep(), progress)
                 : EmulatedCluster.start(scenario.clusterName());
     }
 
@@ -204,7 +210,8 @@ public final class Rig implements AutoCloseable {
                 "HELM_CACHE_HOME", "/tmp/helm/cache",
                 "HELM_CONFIG_HOME", "/tmp/helm/config",
                 "HELM_DATA_HOME", "/tmp/helm/data",
-                "KUBECACHEDIR", "/tmp/kube"));
+                "KUBECACHEDIR", "/tmp/helm/kube",
+                "POWERTOOLS_SERVICE_NAME", "dr-failover"));
         breakage.environment(environment);
         return new FunctionSettings(
                 world.scenario().functionName(),

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drfailover.drill.breakage.BreakStep;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class DrillCommandTest {
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -74,6 +79,36 @@ class DrillCommandTest {
     void execute_noCommand_isTwoAndNamesTheCommands(@TempDir Path checkout) {
         assertThat(execute(checkout)).isEqualTo(2);
         assertThat(progress.toString(StandardCharsets.UTF_8)).contains("drill");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unforeseenEndings")
+    void play_unforeseenEnding_isThreeAndSaysWhatAndWhere(Exception ending, @TempDir Path checkout) {
+        DrillCommand.Playing drill = () -> {
+            if (ending instanceof IOException io) {
+                throw io;
+            }
+            throw (RuntimeException) ending;
+        };
+        DrillOptions options = parse(checkout, "--report", "/somewhere");
+        assertThat(DrillCommand.play(drill, options, terminal(checkout).screen()))
+                .isEqualTo(3);
+        assertThat(progress.toString(StandardCharsets.UTF_8))
+                .startsWith("the drill cannot be played: ")
+                .contains("no room at the inn");
+        if (ending instanceof RuntimeException) {
+            assertThat(progress.toString(StandardCharsets.UTF_8))
+                    .contains(ending.getClass().getName(), "/somewhere", "DrillCommandTest");
+        }
+    }
+
+    static Stream<Exception> unforeseenEndings() {
+        IOException full = new IOException("no room at the inn");
+        return Stream.of(
+                full,
+                new UncheckedIOException(full),
+                SdkClientException.create("no room at the inn"),
+                new IllegalStateException("no room at the inn"));
     }
 
     private DrillOptions parse(Path checkout, String... arguments) {

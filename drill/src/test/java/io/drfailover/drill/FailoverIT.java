@@ -56,7 +56,13 @@ class FailoverIT {
             Path kubeconfig = Files.writeString(folder.resolve("kubeconfig.yaml"), real.kubeconfig());
             Played played = play(folder, null, kubeconfig);
             assertThat(played.report().outcome()).as(played.told()).isEqualTo(Outcome.RECOVERED);
-            assertThat(real.list("apps/v1", "Deployment", "konecta")).isNotEmpty();
+            assertThat(real.requests())
+                    .as("installed into the cluster itself")
+                    .anyMatch(request -> request.method().equals("POST")
+                            && request.path().startsWith("/apis/apps/v1/namespaces/konecta/deployments"));
+            assertThat(real.list("v1", "Namespace", ""))
+                    .as("taken away again")
+                    .noneMatch(object -> object.at("/metadata/name").asText().equals("konecta"));
         }
     }
 

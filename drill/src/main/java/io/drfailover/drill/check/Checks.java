@@ -22,6 +22,7 @@ public record Checks(List<Check> checks) {
                 new StateStored(),
                 new PlanIsEmpty(),
                 new ReleasesDeployed(),
+                new PortsAgree(),
                 new PodsSeeDatabase(),
                 new PasswordKept(),
                 new SecondAlarmChangesNothing(),
@@ -37,7 +38,7 @@ public record Checks(List<Check> checks) {
     public static Checks ofBreakage(Expectation expectation) {
         List<Check> checks = new ArrayList<>();
         checks.add(new ErrorNamesWhatAndHow(expectation));
-        checks.add(new NothingAfterTouched(expectation));
+        checks.add(new NoApplicationInstalled(expectation));
         if (expectation.awsUntouched()) {
             checks.add(new NoPromotion());
         }

@@ -30,6 +30,9 @@ public interface Cluster extends AutoCloseable {
     /** What this is, in words. */
     String description();
 
+    /** Takes back what was put where it would outlive this JVM; a second call does nothing. Closing does it too. */
+    default void cleanUp() {}
+
     @Override
     void close();
 }

@@ -23,12 +23,15 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** HTTPS on 127.0.0.1 with the face of EKS; what passes its token check goes on to another cluster, watches included. */
 final class ClusterProxy implements AutoCloseable {
     private static final String ADDRESS = "127.0.0.1";
     private static final long START_STOP_SECONDS = 10;
+    private static final String NAMESPACES = "/api/v1/namespaces";
+    private static final int CREATED = 201;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     /** What belongs to one connection and is not passed on. */
     private static final Set<String> OF_THE_CONNECTION = Set.of(
@@ -37,6 +40,7 @@ final class ClusterProxy implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger mutations = new AtomicInteger();
+    private final AtomicBoolean madeNamespace = new AtomicBoolean();
     private final EksFront front;
     private final URI target;
     private final HttpClient http;
@@ -80,6 +84,11 @@ final class ClusterProxy implements AutoCloseable {
         return mutations.get();
     }
 
+    /** Whether the cluster has confirmed to somebody behind this proxy that it made a namespace. */
+    boolean madeNamespace() {
+        return madeNamespace.get();
+    }
+
     void stopListening() {
         try {
             await(server.close());
@@ -121,6 +130,9 @@ final class ClusterProxy implements AutoCloseable {
                     if (answer == null) {
                         answer(response, 502, "the cluster does not answer: " + failure);
                         return;
+                    }
+                    if (answer.code() == CREATED && request.path().equals(NAMESPACES)) {
+                        madeNamespace.set(true);
                     }
                     response.setStatusCode(answer.code()).setChunked(true);
                     for (Map.Entry<String, List<String>> header :

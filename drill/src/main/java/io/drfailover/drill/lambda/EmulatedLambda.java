@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * replaces a sandbox that died. A second event finds the sandbox warm, its {@code /tmp} as the first left it.
  */
 public final class EmulatedLambda implements AutoCloseable {
+    /** How the folders begin that stand for {@code /tmp}, one for each sandbox. */
+    public static final String TMP_PREFIX = "tmp-";
+
     private final FunctionSettings settings;
     private final FunctionPackage function;
     private final Scratch scratch;
@@ -126,7 +129,7 @@ public final class EmulatedLambda implements AutoCloseable {
             return known;
         }
         retire();
-        Sandbox fresh = Sandbox.start(settings, function, scratch.folder("tmp-" + ++sandboxes), log);
+        Sandbox fresh = Sandbox.start(settings, function, scratch.folder(TMP_PREFIX + ++sandboxes), log);
         sandbox = fresh;
         return fresh;
     }

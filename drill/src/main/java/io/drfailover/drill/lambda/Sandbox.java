@@ -105,7 +105,8 @@ final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         memory.close();
-        new ProcessTree(process.toHandle()).end(POLITE_END);
+        // After a crash of the function's JVM its terraform belongs to init, and holds the lock of the state.
+        new ProcessTree(process.toHandle()).end(POLITE_END, memory.survivors());
         try {
             output.join(LAST_LINES_MILLIS);
         } catch (InterruptedException e) {

@@ -38,8 +38,6 @@ public record SandboxCommand(List<String> arguments, Map<String, String> environ
                 "-Djava.io.tmpdir=" + tmp,
                 // Lambda's user, whose home does not exist: nothing is read from the developer's.
                 "-Duser.home=/home/sbx_user1051",
-                // The Helm binding may fetch a native library at run time; in Lambda there is nowhere to fetch from.
-                "-Dcom.marcnuri.jkube-helm.skipRemoteJar=1",
                 "-cp",
                 client.classPath(),
                 MAIN_CLASS,

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Follows a process tree and keeps the peak of each program in it. The kernel keeps the peak itself ({@code VmHWM} in
+ * Follows a process tree, remembers its members and keeps the peak of each program in it. The kernel keeps the peak itself ({@code VmHWM} in
  * {@code /proc/<pid>/status}); reading it twice a second only has to catch a process before it ends.
  */
 public final class MemoryProbe implements AutoCloseable {
@@ -20,6 +23,8 @@ public final class MemoryProbe implements AutoCloseable {
 
     private final ProcessHandle root;
     private volatile PeakMemory peak = PeakMemory.none();
+    // Handles of one process are equal; one of another process that got its number later is not.
+    private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock;
 
     private MemoryProbe(ProcessHandle root) {
@@ -43,20 +48,30 @@ public final class MemoryProbe implements AutoCloseable {
         return peak;
     }
 
+    /**
+     * The members that were met and live still. A root that crashed leaves its children to init; this is where they are
+     * found again.
+     */
+    public Set<ProcessHandle> survivors() {
+        return seen.stream().filter(ProcessHandle::isAlive).collect(Collectors.toUnmodifiableSet());
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();
     }
 
     private void sample() {
-        PeakMemory seen = peak;
+        PeakMemory highest = peak;
+        seen.removeIf(handle -> !handle.isAlive());
         for (ProcessHandle handle :
                 Stream.concat(Stream.of(root), root.descendants()).toList()) {
             String program = ProcessTree.name(handle);
             Optional<Long> kibibytes = program.isEmpty() ? Optional.empty() : peakOf(handle.pid());
-            seen = kibibytes.isPresent() ? seen.with(program, kibibytes.get()) : seen;
+            highest = kibibytes.isPresent() ? highest.with(program, kibibytes.get()) : highest;
+            seen.add(handle);
         }
-        peak = seen;
+        peak = highest;
     }
 
     private static Optional<Long> peakOf(long pid) {

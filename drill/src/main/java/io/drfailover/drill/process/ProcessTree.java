@@ -30,6 +30,11 @@ public record ProcessTree(ProcessHandle root) {
         endMembers(this::members, grace);
     }
 
+    /** Ends every member in the same way, and {@code others} with them: those that have left the tree. */
+    public void end(Duration grace, Set<ProcessHandle> others) {
+        endMembers(() -> Stream.concat(members(), others.stream()), grace);
+    }
+
     /** Kills every member at once, as Lambda does when an invocation runs out of time. */
     public void kill() {
         end(Duration.ZERO);

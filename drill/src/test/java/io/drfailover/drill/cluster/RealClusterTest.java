@@ -1,18 +1,23 @@
 package io.drfailover.drill.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.UpgradeCommand;
+import io.drfailover.drill.PrerequisiteException;
 import io.drfailover.drill.kubernetes.KubernetesApi;
+import io.drfailover.drill.world.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -25,6 +30,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 class RealClusterTest {
     private static final Path CHART = Path.of("src/test/resources/io/drfailover/drill/kubernetes/chart");
 
+    private static final Scenario SCENARIO = Scenario.standard();
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final Path folder;
 
     RealClusterTest(@TempDir Path folder) {
@@ -34,15 +42,16 @@ class RealClusterTest {
     @Test
     void install_throughTheProxy_reachesTheClusterWithItsOwnCredentials() throws Exception {
         try (KubernetesApi inner = KubernetesApi.start("anything");
-                RealCluster cluster = RealCluster.behindProxy(kubeconfig("inner", inner.kubeconfig()), "dr")) {
-            install(cluster, eksToken("dr")).call();
-            assertThat(inner.list("apps/v1", "Deployment", "shop")).isNotEmpty();
-            assertThat(cluster.list("apps/v1", "Deployment", "shop"))
+                RealCluster cluster = open(inner, false)) {
+            install(cluster, eksToken(SCENARIO.clusterName())).call();
+            assertThat(inner.list("apps/v1", "Deployment", SCENARIO.namespace()))
+                    .isNotEmpty();
+            assertThat(cluster.list("apps/v1", "Deployment", SCENARIO.namespace()))
                     .extracting(object -> object.at("/metadata/name").asText())
                     .contains("web");
             assertThat(cluster.list("v1", "Namespace", ""))
                     .extracting(object -> object.at("/metadata/name").asText())
-                    .contains("shop");
+                    .contains(SCENARIO.namespace());
             assertThat(cluster.mutations()).isPositive().isLessThan(cluster.requests());
             assertThat(inner.requests()).allMatch(request -> request.user().equals("operator"));
         }
@@ -51,7 +60,7 @@ class RealClusterTest {
     @Test
     void install_tokenOfAnotherCluster_isRefusedByTheProxy() throws Exception {
         try (KubernetesApi inner = KubernetesApi.start("anything");
-                RealCluster cluster = RealCluster.behindProxy(kubeconfig("inner", inner.kubeconfig()), "dr")) {
+                RealCluster cluster = open(inner, false)) {
             int before = inner.requests().size();
             UpgradeCommand install = install(cluster, eksToken("another"));
             assertThatThrownBy(install::call).isInstanceOf(IllegalStateException.class);
@@ -66,9 +75,74 @@ class RealClusterTest {
             kubeconfig = kubeconfig("gone", gone.kubeconfig());
         }
         assertThatIOException()
-                .isThrownBy(() -> RealCluster.behindProxy(kubeconfig, "dr"))
+                .isThrownBy(() -> RealCluster.behindProxy(kubeconfig, SCENARIO, false, told::add))
                 .withMessageContaining("https://127.0.0.1")
                 .withMessageContaining("kubectl version");
+    }
+
+    @Test
+    void behindProxy_namespaceExists_isRefusedAndLeftAlone() throws Exception {
+        try (KubernetesApi inner = KubernetesApi.start("anything")) {
+            try (RealCluster cluster = open(inner, true)) {
+                install(cluster, eksToken(SCENARIO.clusterName())).call();
+            }
+            assertThatExceptionOfType(PrerequisiteException.class)
+                    .isThrownBy(() -> open(inner, false))
+                    .withMessageContaining(inner.endpoint().toString())
+                    .withMessageContaining("already has the namespace " + SCENARIO.namespace())
+                    .withMessageContaining("kubectl delete namespace");
+            assertThat(namespaces(inner)).contains(SCENARIO.namespace());
+        }
+    }
+
+    @Test
+    void close_namespaceMadeByTheDrill_isDeletedAndSaid() throws Exception {
+        try (KubernetesApi inner = KubernetesApi.start("anything")) {
+            try (RealCluster cluster = open(inner, false)) {
+                assertThat(told).anyMatch(line -> line.contains("context") && line.contains(address(inner)));
+                install(cluster, eksToken(SCENARIO.clusterName())).call();
+                assertThat(namespaces(inner)).contains(SCENARIO.namespace());
+            }
+            assertThat(namespaces(inner)).doesNotContain(SCENARIO.namespace());
+            assertThat(told).last().asString().startsWith("deleted the namespace " + SCENARIO.namespace());
+        }
+    }
+
+    @Test
+    void close_keep_leavesTheNamespaceAndSaysHowToDeleteIt() throws Exception {
+        try (KubernetesApi inner = KubernetesApi.start("anything")) {
+            try (RealCluster cluster = open(inner, true)) {
+                install(cluster, eksToken(SCENARIO.clusterName())).call();
+            }
+            assertThat(namespaces(inner)).contains(SCENARIO.namespace());
+            assertThat(told).last().asString().contains("kubectl delete namespace " + SCENARIO.namespace());
+        }
+    }
+
+    @Test
+    void close_namespaceMadeBySomebodyElseMeanwhile_isLeftAlone() throws Exception {
+        try (KubernetesApi inner = KubernetesApi.start("anything")) {
+            try (RealCluster mine = open(inner, false);
+                    RealCluster theirs = open(inner, true)) {
+                assertThat(mine.mutations()).isZero();
+                install(theirs, eksToken(SCENARIO.clusterName())).call();
+            }
+            assertThat(namespaces(inner)).contains(SCENARIO.namespace());
+        }
+    }
+
+    private RealCluster open(KubernetesApi inner, boolean stays) throws IOException {
+        return RealCluster.behindProxy(kubeconfig("inner", inner.kubeconfig()), SCENARIO, stays, told::add);
+    }
+
+    private static String address(KubernetesApi inner) {
+        return "127.0.0.1:" + inner.endpoint().getPort();
+    }
+
+    private static List<String> namespaces(KubernetesApi inner) {
+        return inner.list("v1", "Namespace", "").stream()
+                .map(object -> object.at("/metadata/name").asText())
+                .toList();
     }
 
     private UpgradeCommand install(RealCluster cluster, String token) throws IOException {
@@ -92,7 +166,7 @@ class RealClusterTest {
                 .upgrade()
                 .withKubeConfig(kubeconfig)
                 .withName("web")
-                .withNamespace("shop")
+                .withNamespace(SCENARIO.namespace())
                 .install()
                 .createNamespace()
                 .waitReady()

@@ -29,7 +29,6 @@ class SandboxCommandTest {
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=/private",
                         "-Duser.home=/home/sbx_user1051",
-                        "-Dcom.marcnuri.jkube-helm.skipRemoteJar=1",
                         "-cp",
                         "/runtime/client.jar",
                         "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",

@@ -51,6 +51,22 @@ class ProcessTreeTest {
     }
 
     @Test
+    void end_rootCrashedAndLeftAnOrphan_endsTheOrphanToo(@TempDir Path folder) throws Exception {
+        Process root = shell(folder, "sleep 60 & wait");
+        try (MemoryProbe probe = MemoryProbe.follow(root.toHandle())) {
+            await().until(() -> probe.survivors().size() == 2);
+            ProcessHandle orphan = root.children().findFirst().orElseThrow();
+            root.destroyForcibly();
+            await().until(() -> !root.isAlive());
+            assertThat(root.descendants()).isEmpty();
+            assertThat(probe.survivors()).containsExactly(orphan);
+            new ProcessTree(root.toHandle()).end(Duration.ofSeconds(1), probe.survivors());
+            // Whoever adopted it may leave it unburied for a while: then it has no command any more.
+            await().until(() -> !orphan.isAlive() || orphan.info().command().isEmpty());
+        }
+    }
+
+    @Test
     void scratch_close_removesEverything() throws Exception {
         Scratch scratch = Scratch.create("scratch-test-");
         Files.writeString(scratch.folder("a").resolve("file"), "content");
