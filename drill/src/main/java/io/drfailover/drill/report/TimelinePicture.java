@@ -11,7 +11,8 @@ final class TimelinePicture {
     private static final int LABELS = 300;
     private static final int ROW = 22;
     private static final int TOP = 26;
-    private static final long SHOWN_FROM_MILLIS = 500;
+    private static final long SHOWN_FROM_MILLIS = 1_000;
+    private static final int SHOWN_LETTERS = 42;
     private static final int GRID_LINES = 8;
     private static final List<Long> STEPS_SECONDS = List.of(1L, 2L, 5L, 10L, 15L, 30L, 60L, 120L, 300L, 600L, 1800L);
 
@@ -71,7 +72,7 @@ final class TimelinePicture {
         String kind = stage ? (span.failed() ? "stage failed" : "stage") : "wait";
         String name = stage ? span.stage() : span.subject();
         svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>"
-                .formatted(stage ? "name" : "subject", stage ? 4 : 18, y + 14, Html.escape(name)));
+                .formatted(stage ? "name" : "subject", stage ? 4 : 18, y + 14, Html.escape(shortened(name))));
         svg.append(
                 "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"3\"><title>%s %s</title></rect>%n"
                         .formatted(
@@ -82,6 +83,11 @@ final class TimelinePicture {
                                 ROW - 6,
                                 Html.escape(name),
                                 Html.seconds(length)));
+    }
+
+    /** The bar's title has it whole. */
+    private static String shortened(String name) {
+        return name.length() <= SHOWN_LETTERS ? name : name.substring(0, SHOWN_LETTERS - 1) + "…";
     }
 
     private String x(long millis) {
