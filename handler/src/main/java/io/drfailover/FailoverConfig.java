@@ -20,11 +20,13 @@ import java.util.Map;
  * @param toolchain terraform and its provider
  * @param clusterRoleArn role of the EKS control plane
  * @param nodeRoleArn role of the worker nodes
+ * @param functionRoleArn role of the function itself
  * @param databaseSecretId Secrets Manager secret with the database's credentials, or "" for none
  * @param order whether the long waits overlap
  * @param promotionTimeout how long a promotion may take
  * @param releaseTimeout how long one release may take to become ready
  * @param maxPlannedChanges a plan with more changes is refused
+ * @param probe what the probe looks at
  */
 public record FailoverConfig(
         String drRegion,
@@ -38,11 +40,13 @@ public record FailoverConfig(
         ObjectPin toolchain,
         String clusterRoleArn,
         String nodeRoleArn,
+        String functionRoleArn,
         String databaseSecretId,
         FailoverOrder order,
         Duration promotionTimeout,
         Duration releaseTimeout,
-        int maxPlannedChanges) {
+        int maxPlannedChanges,
+        ProbeTargets probe) {
 
     /**
      * Reads the environment.
@@ -78,11 +82,18 @@ public record FailoverConfig(
                         read.matching(TOOLCHAIN_SHA256, EnvironmentReader.SHA256)),
                 read.matching(EKS_CLUSTER_ROLE_ARN, EnvironmentReader.ROLE_ARN),
                 read.matching(EKS_NODE_ROLE_ARN, EnvironmentReader.ROLE_ARN),
+                read.matching(FUNCTION_ROLE_ARN, EnvironmentReader.ROLE_ARN),
                 read.text(DB_SECRET_ID),
                 read.choice(FAILOVER_ORDER, FailoverOrder.class, FailoverOrder.OVERLAPPED),
                 read.duration(PROMOTION_TIMEOUT),
                 read.duration(RELEASE_TIMEOUT),
-                read.positive(MAX_PLANNED_CHANGES));
+                read.positive(MAX_PLANNED_CHANGES),
+                new ProbeTargets(
+                        read.text(PRIMARY_URL),
+                        read.text(PRIMARY_DATABASE_HOST),
+                        read.positive(PRIMARY_DATABASE_PORT),
+                        read.duration(PROBE_HTTP_TIMEOUT),
+                        read.duration(PROBE_CONNECT_TIMEOUT)));
         read.finish();
         return config;
     }

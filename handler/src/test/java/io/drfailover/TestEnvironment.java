@@ -20,6 +20,7 @@ public final class TestEnvironment {
                 Map.entry("TOOLCHAIN_KEY", "toolchain/terraform-1.11.4-aws-5.100.0.zip"),
                 Map.entry("TOOLCHAIN_SHA256", "b".repeat(64)),
                 Map.entry("EKS_CLUSTER_ROLE_ARN", "arn:aws:iam::123456789012:role/eks"),
-                Map.entry("EKS_NODE_ROLE_ARN", "arn:aws:iam::123456789012:role/node")));
+                Map.entry("EKS_NODE_ROLE_ARN", "arn:aws:iam::123456789012:role/node"),
+                Map.entry("FUNCTION_ROLE_ARN", "arn:aws:iam::123456789012:role/function")));
     }
 }

@@ -206,12 +206,7 @@ public final class Rig implements AutoCloseable {
                 "AWS_ACCESS_KEY_ID", "testing",
                 "AWS_SECRET_ACCESS_KEY", "testing",
                 "AWS_SESSION_TOKEN", "testing",
-                "AWS_MAX_ATTEMPTS", "3",
-                "HELM_CACHE_HOME", "/tmp/helm/cache",
-                "HELM_CONFIG_HOME", "/tmp/helm/config",
-                "HELM_DATA_HOME", "/tmp/helm/data",
-                "KUBECACHEDIR", "/tmp/helm/kube",
-                "POWERTOOLS_SERVICE_NAME", "dr-failover"));
+                "AWS_MAX_ATTEMPTS", "3"));
         breakage.environment(environment);
         return new FunctionSettings(
                 world.scenario().functionName(),

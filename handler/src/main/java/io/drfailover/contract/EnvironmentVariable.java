@@ -17,6 +17,7 @@ public enum EnvironmentVariable {
     TOOLCHAIN_SHA256(null, "SHA-256 of the toolchain zip in lower-case hexadecimal."),
     EKS_CLUSTER_ROLE_ARN(null, "Role that the EKS control plane assumes; exists before the disaster."),
     EKS_NODE_ROLE_ARN(null, "Role that the worker nodes assume; exists before the disaster."),
+    FUNCTION_ROLE_ARN(null, "Role of the function itself; becomes administrator of the cluster."),
     BUNDLE_KEY("", "Key of the bundle in the bucket; default bundle/<DR_REGION>-dr.zip."),
     BUNDLE_VERSION_ID("", "S3 version of the bundle; default the newest (the digest is checked either way)."),
     TOOLCHAIN_VERSION_ID("", "S3 version of the toolchain; default the newest (the digest is checked either way)."),
@@ -24,7 +25,12 @@ public enum EnvironmentVariable {
     FAILOVER_ORDER("overlapped", "overlapped: build while AWS promotes; sequential: one stage after the other."),
     PROMOTION_TIMEOUT("PT30M", "How long a promotion may take, ISO-8601."),
     RELEASE_TIMEOUT("PT10M", "How long one Helm release may take to become ready, ISO-8601."),
-    MAX_PLANNED_CHANGES("80", "A Terraform plan with more changes than this is refused.");
+    MAX_PLANNED_CHANGES("80", "A Terraform plan with more changes than this is refused."),
+    PRIMARY_URL("", "What users call in the primary region, for the probe; default none, which is then not probed."),
+    PRIMARY_DATABASE_HOST("", "Primary database, if the function can reach it, for the probe; default none."),
+    PRIMARY_DATABASE_PORT("5432", "Port of the primary database."),
+    PROBE_HTTP_TIMEOUT("PT5S", "How long the primary's URL may take to answer the probe, ISO-8601."),
+    PROBE_CONNECT_TIMEOUT("PT3S", "How long a connection to the primary database may take, ISO-8601.");
 
     private final @Nullable String defaultValue;
     private final String description;

@@ -74,6 +74,7 @@ public final class InfrastructureBuilder {
         values.put(TerraformVariable.CLUSTER_NAME.variableName(), config.clusterName());
         values.put(TerraformVariable.CLUSTER_ROLE_ARN.variableName(), config.clusterRoleArn());
         values.put(TerraformVariable.NODE_ROLE_ARN.variableName(), config.nodeRoleArn());
+        values.put(TerraformVariable.ADMINISTRATOR_ROLE_ARN.variableName(), config.functionRoleArn());
         values.put(TerraformVariable.DATABASE_INSTANCE_ID.variableName(), config.replicaId());
         values.put(TerraformVariable.CAPACITY_PROFILE.variableName(), "full");
         return values;

@@ -107,6 +107,7 @@ final class TerraformPlan {
                 TerraformVariable.CLUSTER_NAME.variableName(), scenario.clusterName(),
                 TerraformVariable.CLUSTER_ROLE_ARN.variableName(), roles.clusterRoleArn(),
                 TerraformVariable.NODE_ROLE_ARN.variableName(), roles.nodeRoleArn(),
+                TerraformVariable.ADMINISTRATOR_ROLE_ARN.variableName(), roles.functionRoleArn(),
                 TerraformVariable.DATABASE_INSTANCE_ID.variableName(), scenario.replicaId(),
                 TerraformVariable.CAPACITY_PROFILE.variableName(), "full");
     }

@@ -2,6 +2,7 @@ package io.drfailover.drill.world;
 
 import io.drfailover.contract.BucketLayout;
 import io.drfailover.contract.EnvironmentVariable;
+import io.drfailover.contract.LibraryVariable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -69,9 +70,13 @@ public record World(
         settings.put(EnvironmentVariable.TOOLCHAIN_SHA256, toolchain.sha256());
         settings.put(EnvironmentVariable.EKS_CLUSTER_ROLE_ARN, roles.clusterRoleArn());
         settings.put(EnvironmentVariable.EKS_NODE_ROLE_ARN, roles.nodeRoleArn());
+        settings.put(EnvironmentVariable.FUNCTION_ROLE_ARN, roles.functionRoleArn());
         settings.put(EnvironmentVariable.DB_SECRET_ID, scenario.secretId());
         Map<String, String> environment = new TreeMap<>();
         settings.forEach((variable, value) -> environment.put(variable.name(), value));
+        for (LibraryVariable variable : LibraryVariable.values()) {
+            environment.put(variable.name(), variable.value());
+        }
         return environment;
     }
 

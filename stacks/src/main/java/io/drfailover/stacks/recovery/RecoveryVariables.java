@@ -28,6 +28,10 @@ final class RecoveryVariables extends Construct {
                 TerraformVariable.CLUSTER_ROLE_ARN, roleCondition("cluster_role_arn"), roleMessage("cluster_role_arn"));
         required(TerraformVariable.NODE_ROLE_ARN, roleCondition("node_role_arn"), roleMessage("node_role_arn"));
         required(
+                TerraformVariable.ADMINISTRATOR_ROLE_ARN,
+                roleCondition("administrator_role_arn"),
+                roleMessage("administrator_role_arn"));
+        required(
                 TerraformVariable.DATABASE_INSTANCE_ID,
                 "length(var.database_instance_id) > 0",
                 "database_instance_id: the identifier of the RDS instance, as in `aws rds describe-db-instances`.");
