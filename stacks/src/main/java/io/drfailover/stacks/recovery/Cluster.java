@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.eks_cluster.EksCluster;
 import com.hashicorp.cdktf.providers.aws.eks_cluster.EksClusterTimeouts;
 import com.hashicorp.cdktf.providers.aws.eks_cluster.EksClusterVpcConfig;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.ClusterSettings;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Cluster extends Construct {
                                 // Ten minutes are usual. The provider must not give up before the function does.
                                 .create("60m")
                                 .build())
-                        .tags(Tags.name(""))
+                        .tags(Names.tag(""))
                         .lifecycle(TerraformResourceLifecycle.builder()
                                 // Known to AWS only while it creates the cluster: without these two, a cluster that
                                 // is imported after an interrupted run would be replaced.

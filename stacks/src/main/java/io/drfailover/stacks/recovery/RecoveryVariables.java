@@ -2,6 +2,7 @@ package io.drfailover.stacks.recovery;
 
 import com.hashicorp.cdktf.TerraformVariableValidationConfig;
 import io.drfailover.contract.TerraformVariable;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.NodeScaling;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.List;
