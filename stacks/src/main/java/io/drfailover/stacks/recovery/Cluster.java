@@ -13,7 +13,8 @@ import software.constructs.Construct;
 
 /**
  * The EKS control plane. Its role is given, because IAM is managed from one region of the partition, which may be the
- * one that has failed. Whoever creates the cluster (the function) is its administrator.
+ * one that has failed. Who may administer it is said by {@link Administrators}, never by who happened to create it: in
+ * peace time that may be CI, and the function must be able to install into the cluster all the same.
  */
 final class Cluster extends Construct {
     private final EksCluster cluster;
@@ -49,8 +50,9 @@ final class Cluster extends Construct {
                         "authentication_mode",
                         "API_AND_CONFIG_MAP",
                         "bootstrap_cluster_creator_admin_permissions",
-                        true)));
+                        false)));
         config.capacity().withControlPlane(cluster);
+        new Administrators(this, "administrators", name());
     }
 
     private static EksClusterVpcConfig vpcConfig(Config config) {

@@ -59,6 +59,11 @@ final class RecoveryVariables extends Construct {
                 "Minor version of the cluster.",
                 settings.versions().kubernetes());
         setting(
+                "cluster_administrators",
+                "set(string)",
+                "ARNs of roles and users that administer the cluster beside the function.",
+                settings.cluster().administrators());
+        setting(
                 "node_instance_types",
                 "list(string)",
                 "Instance types of the nodes, in order of preference.",

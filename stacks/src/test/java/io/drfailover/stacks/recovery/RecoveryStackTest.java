@@ -21,8 +21,11 @@ import org.junit.jupiter.api.TestInstance;
 class RecoveryStackTest {
     private static final String ANYWHERE = "0.0.0.0/0";
     /** Types of AWS that carry no tags. */
-    private static final Set<String> UNTAGGED =
-            Set.of("aws_route", "aws_route_table_association", "aws_autoscaling_attachment");
+    private static final Set<String> UNTAGGED = Set.of(
+            "aws_route",
+            "aws_route_table_association",
+            "aws_autoscaling_attachment",
+            "aws_eks_access_policy_association");
     /** What is billed by the hour. */
     private static final List<String> BILLED =
             List.of("aws_eks_cluster", "aws_eks_node_group", "aws_nat_gateway", "aws_eip", "aws_lb");
@@ -199,6 +202,27 @@ class RecoveryStackTest {
                             "bootstrap_self_managed_addons",
                             "access_config[0].bootstrap_cluster_creator_admin_permissions");
             assertThat(cluster.path("role_arn").asText()).isEqualTo("${var.cluster_role_arn}");
+        }
+
+        @Test
+        void administrators_always_areSaidAndNotWhoeverCreatedTheCluster() {
+            JsonNode resources = stack.json().path("resource");
+            assertThat(resources
+                            .at("/aws_eks_cluster/cluster/access_config/0/bootstrap_cluster_creator_admin_permissions")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(resources
+                            .at("/aws_eks_access_entry/administrator/for_each")
+                            .asText())
+                    .contains("var.administrator_role_arn", "var.cluster_administrators");
+            assertThat(resources
+                            .at("/aws_eks_access_policy_association/administrator/policy_arn")
+                            .asText())
+                    .endsWith("AmazonEKSClusterAdminPolicy");
+            for (String type : List.of("aws_eks_node_group", "aws_lb", "aws_launch_template")) {
+                assertThat(stack.resources(type))
+                        .noneSatisfy(one -> assertThat(one.body().toString()).contains("aws_eks_access"));
+            }
         }
 
         @Test
