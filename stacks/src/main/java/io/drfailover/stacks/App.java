@@ -5,6 +5,7 @@ import io.drfailover.stacks.recovery.RecoveryStack;
 import io.drfailover.stacks.settings.SettingsException;
 import io.drfailover.stacks.settings.SettingsFile;
 import io.drfailover.stacks.settings.StackSettings;
+import io.drfailover.stacks.watch.WatchStack;
 import java.util.Map;
 
 /**
@@ -33,6 +34,7 @@ public final class App {
         com.hashicorp.cdktf.App app = new com.hashicorp.cdktf.App(
                 AppConfig.builder().outdir(folder).stackTraces(false).build());
         new RecoveryStack(app, settings);
+        new WatchStack(app, settings);
         app.synth();
     }
 }
