@@ -93,12 +93,17 @@ final class Bucket extends Construct {
         Hcl.named(
                 S3BucketPolicy.Builder.create(this, "policy")
                         .bucket(name())
-                        .policy(Policy.of(
-                                // A refusal may be as wide as it likes: what S3 learns tomorrow is refused as well.
-                                Statement.deny("OnlyEncryptedConnections", "s3:*")
-                                        .toAws("*")
-                                        .on(arn(), arn() + "/*")
-                                        .when("Bool", "aws:SecureTransport", "false")))
+                        .policy(new Policy(
+                                        this,
+                                        "statements",
+                                        "bucket",
+                                        // A refusal may be as wide as it likes: what S3 learns tomorrow is refused as
+                                        // well.
+                                        Statement.deny("OnlyEncryptedConnections", "s3:*")
+                                                .toEverybody()
+                                                .on(arn(), arn() + "/*")
+                                                .when("Bool", "aws:SecureTransport", "false"))
+                                .json())
                         .dependsOn(List.of(before))
                         .build(),
                 "dr");

@@ -27,7 +27,7 @@ final class Key extends Construct {
                         .description("Bucket and notification topic of the disaster recovery of " + names.name())
                         .enableKeyRotation(true)
                         .deletionWindowInDays(DELETION_DAYS)
-                        .policy(policy(account))
+                        .policy(policy(account).json())
                         .tags(Tags.name(names.with("-dr")))
                         .lifecycle(TerraformResourceLifecycle.builder()
                                 // Without it, bundle, toolchain and state are noise.
@@ -43,8 +43,11 @@ final class Key extends Construct {
                 "dr");
     }
 
-    private static String policy(Account account) {
-        return Policy.of(
+    private Policy policy(Account account) {
+        return new Policy(
+                this,
+                "policy",
+                "key",
                 Statement.allow(
                                 "AdministrationAsIamAllows",
                                 "kms:CancelKeyDeletion",
@@ -69,7 +72,7 @@ final class Key extends Construct {
                                 "kms:UntagResource",
                                 "kms:UpdateAlias",
                                 "kms:UpdateKeyDescription")
-                        .toAws(account.root())
+                        .toAccount(account.root())
                         .on("*"),
                 Statement.allow(
                                 "UseAsIamAllows",
@@ -79,7 +82,7 @@ final class Key extends Construct {
                                 "kms:GenerateDataKeyWithoutPlaintext",
                                 "kms:ReEncryptFrom",
                                 "kms:ReEncryptTo")
-                        .toAws(account.root())
+                        .toAccount(account.root())
                         .on("*"),
                 Statement.allow("AlarmsWriteToTheTopic", "kms:Decrypt", "kms:GenerateDataKey")
                         .toService("cloudwatch.amazonaws.com")

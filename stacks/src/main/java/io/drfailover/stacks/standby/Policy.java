@@ -1,27 +1,27 @@
 package io.drfailover.stacks.standby;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.List;
-import java.util.Map;
+import software.constructs.Construct;
 
-/** Policy documents of IAM, as JSON in which Terraform replaces its expressions. */
-final class Policy {
-    private static final ObjectMapper JSON = new ObjectMapper();
+/** A policy document of IAM: a data source, so that each statement can be read in the synthesized stack and the plan. */
+final class Policy extends Construct {
+    private final DataAwsIamPolicyDocument document;
 
-    private Policy() {}
+    /** @param name in Terraform */
+    Policy(Construct scope, String id, String name, Statement... statements) {
+        super(scope, id);
+        document = Hcl.named(
+                DataAwsIamPolicyDocument.Builder.create(this, "document")
+                        .statement(List.of(statements).stream()
+                                .map(Statement::block)
+                                .toList())
+                        .build(),
+                name);
+    }
 
-    static String of(Statement... statements) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("Version", "2012-10-17");
-        document.put(
-                "Statement",
-                List.of(statements).stream().map(Statement::document).toList());
-        try {
-            return JSON.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a policy of strings, lists and maps is JSON", e);
-        }
+    String json() {
+        return document.getJson();
     }
 }

@@ -38,8 +38,15 @@ final class Schedules extends Construct {
                 IamRolePolicy.Builder.create(this, "invocation")
                         .name("invoke-both-aliases")
                         .role(role.role().getName())
-                        .policy(Policy.of(Statement.allow("InvokeBothAliases", "lambda:InvokeFunction")
-                                .on(config.probe().arn(), config.live().arn())))
+                        .policy(new Policy(
+                                        this,
+                                        "permissions",
+                                        "schedule",
+                                        Statement.allow("InvokeBothAliases", "lambda:InvokeFunction")
+                                                .on(
+                                                        config.probe().arn(),
+                                                        config.live().arn()))
+                                .json())
                         .build(),
                 "schedule"));
         // Tried once: the next one comes in a minute, and a late one would be counted as that one.

@@ -20,7 +20,12 @@ final class ServiceRole extends Construct {
                 IamRole.Builder.create(this, "role")
                         .name(config.roleName())
                         .description(config.description())
-                        .assumeRolePolicy(Policy.of(config.conditions().apply(trust)))
+                        .assumeRolePolicy(new Policy(
+                                        this,
+                                        "trust",
+                                        config.name() + "_trust",
+                                        config.conditions().apply(trust))
+                                .json())
                         .tags(Tags.name(config.roleName()))
                         .build(),
                 config.name());

@@ -1,84 +1,104 @@
 package io.drfailover.stacks.standby;
 
-import java.util.LinkedHashMap;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatement;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementCondition;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementPrincipals;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One statement of a policy. Immutable.
  *
  * @param sid what it is for, letters and digits
  * @param effect {@code Allow} or {@code Deny}
- * @param principal who, in a policy of a resource; empty in one of a role
+ * @param principals who, in a policy of a resource; none in one of a role
  * @param actions what, spelled out
- * @param resources on which ARNs; empty in a role's trust
- * @param conditions operator to key to value
+ * @param resources on which ARNs; none in a role's trust
+ * @param conditions all must hold
  */
 record Statement(
         String sid,
         String effect,
-        Map<String, String> principal,
+        List<DataAwsIamPolicyDocumentStatementPrincipals> principals,
         List<String> actions,
         List<String> resources,
-        Map<String, Map<String, String>> conditions) {
+        List<DataAwsIamPolicyDocumentStatementCondition> conditions) {
 
     Statement {
-        principal = Map.copyOf(principal);
+        principals = List.copyOf(principals);
         actions = List.copyOf(actions);
         resources = List.copyOf(resources);
-        conditions = Map.copyOf(conditions);
+        conditions = List.copyOf(conditions);
     }
 
     static Statement allow(String sid, String... actions) {
-        return new Statement(sid, "Allow", Map.of(), List.of(actions), List.of(), Map.of());
+        return new Statement(sid, "Allow", List.of(), List.of(actions), List.of(), List.of());
     }
 
     static Statement deny(String sid, String... actions) {
-        return new Statement(sid, "Deny", Map.of(), List.of(actions), List.of(), Map.of());
+        return new Statement(sid, "Deny", List.of(), List.of(actions), List.of(), List.of());
     }
 
     /** For a service of AWS, for example {@code lambda.amazonaws.com}. */
     Statement toService(String service) {
-        return with(Map.of("Service", service));
+        return to("Service", service);
     }
 
-    /** For an account (its root, which lets IAM decide), a role, or {@code *}. */
-    Statement toAws(String principal) {
-        return with(Map.of("AWS", principal));
+    /** For an account: its root, which lets IAM decide. */
+    Statement toAccount(String root) {
+        return to("AWS", root);
+    }
+
+    /** For everybody, even without credentials. */
+    Statement toEverybody() {
+        return to("*", "*");
     }
 
     Statement on(String... arns) {
-        return new Statement(sid, effect, principal, actions, List.of(arns), conditions);
+        return new Statement(sid, effect, principals, actions, List.of(arns), conditions);
     }
 
-    /** One more condition; all must hold. */
-    Statement when(String operator, String key, String value) {
-        Map<String, Map<String, String>> all = new LinkedHashMap<>(conditions);
-        Map<String, String> keys = new LinkedHashMap<>(all.getOrDefault(operator, Map.of()));
-        keys.put(key, value);
-        all.put(operator, keys);
-        return new Statement(sid, effect, principal, actions, resources, all);
+    /** One more condition. */
+    Statement when(String test, String key, String value) {
+        var condition = DataAwsIamPolicyDocumentStatementCondition.builder()
+                .test(test)
+                .variable(key)
+                .values(List.of(value))
+                .build();
+        return new Statement(
+                sid,
+                effect,
+                principals,
+                actions,
+                resources,
+                Stream.concat(conditions.stream(), Stream.of(condition)).toList());
     }
 
-    private Statement with(Map<String, String> whom) {
-        return new Statement(sid, effect, whom, actions, resources, conditions);
+    private Statement to(String type, String whom) {
+        return new Statement(
+                sid,
+                effect,
+                List.of(DataAwsIamPolicyDocumentStatementPrincipals.builder()
+                        .type(type)
+                        .identifiers(List.of(whom))
+                        .build()),
+                actions,
+                resources,
+                conditions);
     }
 
-    Map<String, Object> document() {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("Sid", sid);
-        document.put("Effect", effect);
-        putUnlessEmpty(document, "Principal", principal, principal.isEmpty());
-        document.put("Action", actions);
-        putUnlessEmpty(document, "Resource", resources, resources.isEmpty());
-        putUnlessEmpty(document, "Condition", new TreeMap<>(conditions), conditions.isEmpty());
-        return document;
-    }
-
-    private static void putUnlessEmpty(Map<String, Object> document, String key, Object value, boolean empty) {
-        if (!empty) {
-            document.put(key, value);
+    DataAwsIamPolicyDocumentStatement block() {
+        var block = DataAwsIamPolicyDocumentStatement.builder()
+                .sid(sid)
+                .effect(effect)
+                .actions(actions)
+                .condition(conditions);
+        if (!principals.isEmpty()) {
+            block.principals(principals);
         }
+        if (!resources.isEmpty()) {
+            block.resources(resources);
+        }
+        return block.build();
     }
 }

@@ -29,7 +29,7 @@ final class Topic extends Construct {
         policy = Hcl.named(
                 SnsTopicPolicy.Builder.create(this, "policy")
                         .arn(arn())
-                        .policy(policy(config.account()))
+                        .policy(policy(config.account()).json())
                         .build(),
                 "failover");
         if (!config.emails().isEmpty()) {
@@ -49,15 +49,18 @@ final class Topic extends Construct {
         people.addOverride("for_each", Fn.toset(emails));
     }
 
-    private String policy(Account account) {
-        return Policy.of(
+    private Policy policy(Account account) {
+        return new Policy(
+                this,
+                "statements",
+                "topic",
                 Statement.allow("AlarmsOfThisAccount", "sns:Publish")
                         .toService("cloudwatch.amazonaws.com")
                         .on(arn())
                         .when("StringEquals", "aws:SourceAccount", account.number())
                         .when("ArnLike", "aws:SourceArn", account.arn("cloudwatch", "alarm:*")),
                 Statement.deny("OnlyEncryptedConnections", "sns:Publish")
-                        .toAws("*")
+                        .toEverybody()
                         .on(arn())
                         .when("Bool", "aws:SecureTransport", "false"));
     }
