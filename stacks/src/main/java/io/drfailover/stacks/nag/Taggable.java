@@ -1,6 +1,8 @@
 package io.drfailover.stacks.nag;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which types of AWS carry tags: those whose generated class has the argument. Types younger than the classes are
@@ -14,15 +16,24 @@ final class Taggable {
 
     /** Whether a resource of the type takes the argument {@code tags}. */
     static boolean type(String type) {
+        return generated(className(type))
+                // So the generator names a class whose own name was taken.
+                .or(() -> generated(className(type) + "A"))
+                .map(Taggable::takesTags)
+                .orElseGet(() -> type.startsWith("aws_") && !YOUNG_WITHOUT.contains(type));
+    }
+
+    private static Optional<Class<?>> generated(String name) {
         try {
-            Class.forName(className(type), false, Taggable.class.getClassLoader())
-                    .getMethod("getTagsInput");
-            return true;
+            return Optional.of(Class.forName(name, false, Taggable.class.getClassLoader()));
         } catch (ClassNotFoundException e) {
-            return type.startsWith("aws_") && !YOUNG_WITHOUT.contains(type);
-        } catch (NoSuchMethodException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static boolean takesTags(Class<?> generated) {
+        return Stream.of(generated.getMethods())
+                .anyMatch(method -> method.getName().equals("getTagsInput"));
     }
 
     private static String className(String type) {
