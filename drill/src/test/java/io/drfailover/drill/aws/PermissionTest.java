@@ -60,6 +60,21 @@ class PermissionTest {
     }
 
     @Test
+    void attachedPolicy_countsLikeAnInlineOne() {
+        Clients role = role("attached", "s3:ListBucket", "*", "");
+        assertRefused(() -> read(role, "bundle/a.zip"), "AccessDenied", "s3:GetObject");
+        try (IamClient iam = drill.iam()) {
+            String policy = iam.createPolicy(r -> r.policyName("read")
+                            .policyDocument(document("s3:GetObject", "arn:aws:s3:::" + BUCKET + "/*", "")))
+                    .policy()
+                    .arn();
+            iam.attachRolePolicy(r -> r.roleName("attached").policyArn(policy));
+        }
+
+        assertThatCode(() -> read(role, "bundle/a.zip")).doesNotThrowAnyException();
+    }
+
+    @Test
     void s3_otherResource_isRefusedAndNamed() {
         Clients role = role("elsewhere", "s3:GetObject", "arn:aws:s3:::" + BUCKET + "/bundle/*", "");
 
@@ -167,13 +182,15 @@ class PermissionTest {
             String arn = iam.createRole(r -> r.roleName(name).assumeRolePolicyDocument("{}"))
                     .role()
                     .arn();
-            iam.putRolePolicy(r -> r.roleName(name)
-                    .policyName("inline")
-                    .policyDocument(
-                            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"%s\"%s}]}"
-                                    .formatted(action, resource, further)));
+            iam.putRolePolicy(
+                    r -> r.roleName(name).policyName("inline").policyDocument(document(action, resource, further)));
             return drill.as(arn);
         }
+    }
+
+    private static String document(String action, String resource, String further) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"%s\"%s}]}"
+                .formatted(action, resource, further);
     }
 
     private static void read(Clients clients, String key) {
