@@ -1,7 +1,7 @@
 """IAM: a request with the keys of an assumed role needs that role's permission. Other keys are the drill's own.
 
 What counts is what stands in moto's IAM: the role's inline policies and the policies attached to it. Resources are
-checked for S3, KMS and iam:PassRole; of other services only actions and conditions. Known condition keys:
+checked for S3, sns:Publish, KMS and iam:PassRole; of other services only actions and conditions. Known condition keys:
 aws:RequestedRegion, aws:SecureTransport (loopback stands for TLS: true), aws:PrincipalArn, aws:PrincipalAccount,
 aws:ResourceAccount, s3:prefix, kms:ViaService, iam:PassedToService; a condition on any other key does not match.
 """
