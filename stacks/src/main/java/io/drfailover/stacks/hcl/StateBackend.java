@@ -5,8 +5,11 @@ import com.hashicorp.cdktf.S3BackendConfig;
 import com.hashicorp.cdktf.TerraformStack;
 
 /**
- * Where a stack's state is: in a bucket, encrypted, locked by an object beside it. A stack without an explicit backend
- * gets a local one, which a function or a CI job would lose.
+ * Where a stack's state is: in a bucket, locked by an object beside it. A stack without an explicit backend gets a local
+ * one, which a function or a CI job would lose.
+ *
+ * <p>It is encrypted as the bucket says, which here is with a key of the team's own. The backend's {@code encrypt} would
+ * ask for S3's own key instead.
  */
 public final class StateBackend {
     private StateBackend() {}
@@ -18,7 +21,6 @@ public final class StateBackend {
                         .bucket(config.bucket())
                         .key(config.key())
                         .region(config.region())
-                        .encrypt(true)
                         .build());
         // Younger than CDKTF; no lock table is needed.
         stack.addOverride("terraform.backend.s3.use_lockfile", true);

@@ -87,7 +87,7 @@ final class Function extends Construct {
     record Config(
             Names names,
             FunctionSettings settings,
-            FunctionLog log,
+            LogGroup log,
             String roleArn,
             String bucket,
             Upload code,

@@ -33,6 +33,11 @@ record Names(String name) {
         return "/aws/lambda/" + function();
     }
 
+    /** Where EKS writes, once there is a cluster. */
+    String clusterLogGroup(String clusterName) {
+        return "/aws/eks/%s/cluster".formatted(clusterName);
+    }
+
     String topic() {
         return function();
     }

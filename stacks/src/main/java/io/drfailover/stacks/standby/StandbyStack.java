@@ -48,8 +48,8 @@ public final class StandbyStack extends TerraformStack {
                 new Topic.Config(names, account, key, settings.notifications().emails()));
         new ServiceLinkedRoles(this, "service-linked-roles", settings.serviceLinkedRoles());
         Roles roles = new Roles(this, "roles", settings, account);
-        FunctionLog log =
-                new FunctionLog(this, "log", names, settings.function().logRetentionDays());
+        LogGroup log = log("log", names.logGroup(), "function");
+        log("cluster-log", names.clusterLogGroup(settings.cluster().name()), "cluster");
         Function function = function(key, bucket, topic, roles, log);
         Entrance live = new Entrance(
                 this,
@@ -90,7 +90,7 @@ public final class StandbyStack extends TerraformStack {
         new StandbyOutputs(this, "outputs", outputs);
     }
 
-    private Function function(Key key, Bucket bucket, Topic topic, Roles roles, FunctionLog log) {
+    private Function function(Key key, Bucket bucket, Topic topic, Roles roles, LogGroup log) {
         Artifacts artifacts = new Artifacts(this, "artifacts", settings, bucket);
         FunctionPermissions permissions = new FunctionPermissions(
                 this,
@@ -117,6 +117,11 @@ public final class StandbyStack extends TerraformStack {
                         artifacts.function(),
                         FunctionEnvironment.of(settings, artifacts, roles, bucket.name()),
                         permissions.attachments()));
+    }
+
+    private LogGroup log(String id, String name, String address) {
+        return new LogGroup(
+                this, id, new LogGroup.Config(name, address, settings.function().logRetentionDays()));
     }
 
     private PrimaryDown alarms(Topic topic, Function function, Entrance live) {
