@@ -1,8 +1,10 @@
 package io.drfailover.drill.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
 /**
  * One request that reached the emulated AWS.
@@ -14,9 +16,45 @@ import java.util.Locale;
  * @param action the operation; for S3 and unknown paths the method and the path, such as {@code PUT /bucket/key}
  * @param status the HTTP status, {@code dark} when the connection was cut, {@code pending} while unanswered
  * @param userAgent as sent; empty when not sent
+ * @param accessKeyId whose key signed; empty without a signature
+ * @param role the name of the role whose session the key belongs to; empty for every other key
+ * @param resource of S3 the bucket, or {@code bucket/key}; otherwise empty
+ * @param permissions the IAM actions that the request needs, such as {@code s3:GetObject}; empty when it needs none
  */
 public record AwsRequest(
-        long sequence, Instant at, String region, String service, String action, String status, String userAgent) {
+        long sequence,
+        Instant at,
+        String region,
+        String service,
+        String action,
+        String status,
+        String userAgent,
+        String accessKeyId,
+        String role,
+        String resource,
+        List<String> permissions) {
+
+    /** Keeps its own copy of the permissions. */
+    public AwsRequest {
+        permissions = List.copyOf(permissions);
+    }
+
+    static AwsRequest of(JsonNode entry) {
+        return new AwsRequest(
+                entry.get("sequence").asLong(),
+                Instant.parse(entry.get("at").asText()),
+                entry.get("region").asText(),
+                entry.get("service").asText(),
+                entry.get("action").asText(),
+                entry.get("status").asText(),
+                entry.get("userAgent").asText(),
+                entry.get("accessKeyId").asText(),
+                entry.get("role").asText(),
+                entry.get("resource").asText(),
+                StreamSupport.stream(entry.get("permissions").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList());
+    }
 
     /** What the names of AWS's read-only operations begin with, and the methods of HTTP that read. */
     private static final List<String> READ_ONLY = List.of(

@@ -1,14 +1,11 @@
 package io.drfailover.drill.aws;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +90,9 @@ public final class EmulatedAws implements AutoCloseable {
         control.put("/drill/durations", Map.of("promotionStuck", stuck));
     }
 
-    /** Shows a status of a database instance for a while, such as {@code backing-up}, during which AWS refuses to promote. */
+    /** The same as {@link EmulatedDatabases#status}. */
     public void databaseStatus(String region, String identifier, String status, Duration howLong) {
-        control.put(
-                "/drill/database",
-                Map.of("region", region, "identifier", identifier, "status", status, "seconds", seconds(howLong)));
+        databases().status(region, identifier, status, howLong);
     }
 
     /** Sets where the EKS clusters answer, also those that exist, and who vouches for it. */
@@ -127,55 +122,42 @@ public final class EmulatedAws implements AutoCloseable {
 
     /** Returns the requests after a sequence number. */
     public List<AwsRequest> requestsSince(long sequence) {
-        List<AwsRequest> requests = new ArrayList<>();
-        for (JsonNode entry : control.get("/drill/requests?since=" + sequence)) {
-            requests.add(new AwsRequest(
-                    entry.get("sequence").asLong(),
-                    Instant.parse(entry.get("at").asText()),
-                    entry.get("region").asText(),
-                    entry.get("service").asText(),
-                    entry.get("action").asText(),
-                    entry.get("status").asText(),
-                    entry.get("userAgent").asText()));
-        }
-        return List.copyOf(requests);
+        return control.list("/drill/requests?since=" + sequence, AwsRequest::of);
     }
 
-    /**
-     * Creates or replaces an alarm on the database's connections, in state OK.
-     *
-     * @param actionArn the function or the topic to which a change to ALARM goes
-     */
+    /** CloudWatch's alarms: their state, their evaluator, and what their actions could not deliver. */
+    public EmulatedAlarms alarms() {
+        return new EmulatedAlarms(control);
+    }
+
+    /** CloudWatch's metrics, those that AWS would report by itself. */
+    public EmulatedMetrics metrics() {
+        return new EmulatedMetrics(control);
+    }
+
+    /** RDS: what happens to databases and their replication. */
+    public EmulatedDatabases databases() {
+        return new EmulatedDatabases(control);
+    }
+
+    /** SNS: what was published. */
+    public EmulatedTopics topics() {
+        return new EmulatedTopics(control);
+    }
+
+    /** IAM: whether roles need permission, and what they were refused. */
+    public EmulatedPermissions permissions() {
+        return new EmulatedPermissions(control);
+    }
+
+    /** The same as {@link EmulatedAlarms#put}. */
     public void putAlarm(String region, String name, String actionArn) {
-        control.query(
-                "monitoring",
-                region,
-                Map.ofEntries(
-                        Map.entry("Action", "PutMetricAlarm"),
-                        Map.entry("Version", "2010-08-01"),
-                        Map.entry("AlarmName", name),
-                        Map.entry("AlarmActions.member.1", actionArn),
-                        Map.entry("Namespace", "AWS/RDS"),
-                        Map.entry("MetricName", "DatabaseConnections"),
-                        Map.entry("Statistic", "Sum"),
-                        Map.entry("Period", "60"),
-                        Map.entry("EvaluationPeriods", "3"),
-                        Map.entry("Threshold", "1"),
-                        Map.entry("ComparisonOperator", "LessThanThreshold"),
-                        Map.entry("TreatMissingData", "breaching")));
+        alarms().put(region, name, actionArn);
     }
 
-    /** Changes an alarm's state ({@code OK}, {@code ALARM}, {@code INSUFFICIENT_DATA}); its actions fire if that is new. */
+    /** The same as {@link EmulatedAlarms#set}. */
     public void alarm(String region, String name, String state, String reason) {
-        control.query(
-                "monitoring",
-                region,
-                Map.of(
-                        "Action", "SetAlarmState",
-                        "Version", "2010-08-01",
-                        "AlarmName", name,
-                        "StateValue", state,
-                        "StateReason", reason));
+        alarms().set(region, name, state, reason);
     }
 
     /** Ends the process within seconds; never leaves it behind. */
@@ -184,7 +166,7 @@ public final class EmulatedAws implements AutoCloseable {
         process.close();
     }
 
-    private static double seconds(Duration duration) {
+    static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 }

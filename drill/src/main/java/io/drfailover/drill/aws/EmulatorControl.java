@@ -11,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** HTTP to the emulator: its control paths under {@code /drill/}, and AWS's query protocol where no client will do. */
@@ -49,9 +52,16 @@ final class EmulatorControl {
         }
     }
 
+    /** What a path lists, each entry read into a record. */
+    <T> List<T> list(String path, Function<JsonNode, T> read) {
+        List<T> found = new ArrayList<>();
+        get(path).forEach(entry -> found.add(read.apply(entry)));
+        return List.copyOf(found);
+    }
+
     /**
      * Calls an operation of AWS's query protocol. The signature is not real: it says service and region, and moto checks
-     * no more. Needed for CloudWatch, whose Java client speaks CBOR, which moto does not.
+     * no more.
      */
     void query(String service, String region, Map<String, String> parameters) {
         String form = parameters.entrySet().stream()
@@ -91,7 +101,7 @@ final class EmulatorControl {
         }
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package io.drfailover.drill.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +21,6 @@ class AwsRequestTest {
     }
 
     private static AwsRequest request(String action) {
-        return new AwsRequest(1, Instant.EPOCH, "eu-west-1", "any", action, "200", "");
+        return new AwsRequest(1, Instant.EPOCH, "eu-west-1", "any", action, "200", "", "", "", "", List.of());
     }
 }

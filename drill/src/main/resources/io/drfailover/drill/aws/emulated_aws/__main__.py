@@ -38,12 +38,21 @@ def _server():
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
-    from . import access, alarms, clusters, launch_templates, nodegroups, promotion, replicas
+    from . import access, buckets, clusters, composite, function_policies, functions, launch_templates, nodegroups
+    from . import promotion, replicas, replication, roles
+    from .alarms import Alarms
+    from .cbor import Translator
     from .control import Control
+    from .evaluator import Evaluator
     from .faults import Faults
     from .front import Front
+    from .invocations import Invocations
     from .journal import Journal
+    from .metrics import Metrics
+    from .permissions import Permissions
     from .settings import Settings
+    from .topics import Topics
+    from .undelivered import Undelivered
     from .webhook import Webhook
 
     class Quiet(WSGIRequestHandler):
@@ -52,16 +61,30 @@ def _server():
         def log_request(self, code="-", size="-"):
             pass
 
-    settings, faults, journal = Settings(), Faults(), Journal()
-    replicas.install()
-    promotion.install(settings)
+    settings, faults, journal, metrics = Settings(), Faults(), Journal(), Metrics()
+    undelivered, permissions = Undelivered(), Permissions(settings)
+    invocations = Invocations(Webhook(settings), undelivered)
+    topics = Topics(invocations)
+    alarms = Alarms(invocations, topics)
+    metrics.install()
+    replicas.install(metrics)
+    replication.install()
+    promotion.install(settings, metrics)
     clusters.install(settings)
     launch_templates.install()
     nodegroups.install(settings)
     access.install()
-    alarms.install(Webhook(settings))
-    aws = DomainDispatcherApplication(create_backend_app)
-    front = Front(aws, faults, journal, Control(settings, faults, journal))
+    buckets.install()
+    roles.install()
+    functions.install()
+    function_policies.install()
+    topics.install()
+    alarms.install()
+    composite.install(alarms)
+    Evaluator(settings, metrics).start()
+    aws = Translator(DomainDispatcherApplication(create_backend_app))
+    control = Control(settings, faults, journal, metrics, topics, undelivered, permissions)
+    front = Front(aws, faults, journal, permissions, control)
     return make_server("127.0.0.1", 0, front, threaded=True, request_handler=Quiet)
 
 

@@ -1,19 +1,29 @@
-"""The door of the emulated AWS: a WSGI application around moto's that counts every request and applies the faults."""
+"""The door of the emulated AWS: a WSGI application around moto's that counts every request, applies the faults, and
+asks for permission."""
 
 import socket
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from . import wire
+from . import callers, iam_actions, wire
 from .control import Control
 from .faults import Fault, Faults
 from .journal import Journal
+from .permissions import Permissions
 
 
 class Front:
-    def __init__(self, aws: Callable[..., Iterable[bytes]], faults: Faults, journal: Journal, control: Control):
+    def __init__(
+        self,
+        aws: Callable[..., Iterable[bytes]],
+        faults: Faults,
+        journal: Journal,
+        permissions: Permissions,
+        control: Control,
+    ):
         self._aws = aws
+        self._permissions = permissions
         self._faults = faults
         self._journal = journal
         self._control = control
@@ -25,7 +35,14 @@ class Front:
         if path.startswith("/moto-api"):
             return self._aws(environ, start_response)
         call = wire.read(environ)
-        entry = self._journal.begin(call, environ.get("HTTP_USER_AGENT", ""))
+        session, wanted = callers.session(call.access_key_id), iam_actions.needs(call, environ)
+        entry = self._journal.begin(
+            call,
+            environ.get("HTTP_USER_AGENT", ""),
+            callers.role_name(session),
+            "/".join(filter(None, iam_actions.s3_resource(environ))) if call.service == "s3" else "",
+            [need.action for need in wanted],
+        )
         fault = self._faults.strike(call)
         if fault is not None and fault.kind == "dark":
             entry["status"] = "dark"
@@ -39,6 +56,9 @@ class Front:
 
         if fault is not None and fault.kind in ("throttle", "error"):
             return _refuse(fault, call, environ, start)
+        refusal = self._permissions.check(call, session, wanted, entry)
+        if refusal is not None:
+            return _answer(refusal.status, refusal.code, refusal.message, call, environ, start)
         try:
             return self._aws(environ, start)
         except Exception:
@@ -67,6 +87,12 @@ def _refuse(fault: Fault, call: wire.Call, environ: dict[str, Any], start: Calla
             status, code = 429, "ThrottlingException"
         elif call.service in ("s3", "ec2"):
             status = 503
+    return _answer(status, code, message, call, environ, start)
+
+
+def _answer(
+    status: int, code: str, message: str, call: wire.Call, environ: dict[str, Any], start: Callable[..., Any]
+) -> list[bytes]:
     content_type, body, headers = wire.error_body(call, environ, code, message)
     start(f"{status} Fault", [("Content-Type", content_type), ("Content-Length", str(len(body))), *headers])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]

@@ -17,8 +17,11 @@ class Journal:
         self._entries: deque[dict[str, Any]] = deque(maxlen=_KEPT)
         self._sequence = 0
 
-    def begin(self, call: Call, user_agent: str) -> dict[str, Any]:
-        """Counts the request on arrival, so that one without an answer is there too (status `pending`)."""
+    def begin(self, call: Call, user_agent: str, role: str, resource: str, permissions: list[str]) -> dict[str, Any]:
+        """Counts the request on arrival, so that one without an answer is there too (status `pending`).
+
+        `role`: the assumed role's name; `resource`: bucket/key of S3; `permissions`: the IAM actions that it needs.
+        """
         now = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         with self._lock:
             self._sequence += 1
@@ -30,6 +33,10 @@ class Journal:
                 "action": call.action,
                 "status": "pending",
                 "userAgent": user_agent,
+                "accessKeyId": call.access_key_id,
+                "role": role,
+                "resource": resource,
+                "permissions": permissions,
             }
             self._entries.append(entry)
         return entry

@@ -11,6 +11,8 @@ from typing import Any
 from moto.rds import models as rds
 from moto.rds.exceptions import DBInstanceNotFoundError, RDSClientError
 
+from .metrics import Metrics
+from .replication import report_lag
 from .settings import Settings
 
 # The stale answer lasts this part of the promotion, and never less than a poller can see.
@@ -63,7 +65,7 @@ class Override:
     until: float
 
 
-def install(settings: Settings) -> None:
+def install(settings: Settings, metrics: Metrics) -> None:
     plain_source = rds.DBInstance.read_replica_source_db_instance_identifier.fget
 
     def status(self: rds.DBInstance) -> str:
@@ -82,7 +84,9 @@ def install(settings: Settings) -> None:
         return None if promotion is not None and promotion.detached() else plain_source(self)
 
     def promote_read_replica(self: rds.RDSBackend, wanted: dict[str, Any]) -> rds.DBInstance:
-        return _promote(self, dict(wanted), settings)
+        instance = _promote(self, dict(wanted), settings)
+        report_lag(metrics, self.region_name, instance.db_instance_identifier, None)
+        return instance
 
     rds.DBInstance.status = property(status, set_status)
     rds.DBInstance.read_replica_source_db_instance_identifier = property(source)

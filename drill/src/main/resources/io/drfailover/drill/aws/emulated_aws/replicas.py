@@ -8,10 +8,11 @@ from moto.ec2.models import ec2_backends
 from moto.rds import models as rds
 from moto.rds.exceptions import DBInstanceAlreadyExists
 
-REPLICATING = [{"StatusType": "read replication", "Status": "replicating", "Normal": True}]
+from .metrics import Metrics
+from .replication import report_lag
 
 
-def install() -> None:
+def install(metrics: Metrics) -> None:
     create_instance = rds.RDSBackend.create_db_instance
     create_replica = rds.RDSBackend.create_db_instance_read_replica
 
@@ -30,6 +31,7 @@ def install() -> None:
         wanted["db_instance_identifier"] = wanted["db_instance_identifier"].lower()
         replica = create_replica(self, wanted)
         _own(replica, self, wanted, group)
+        report_lag(metrics, self.region_name, replica.db_instance_identifier, 0.0)
         return replica
 
     def remove_replica(self: rds.DBInstance, replica: rds.DBInstance) -> None:
@@ -38,7 +40,6 @@ def install() -> None:
     rds.RDSBackend.create_db_instance = create_db_instance
     rds.RDSBackend.create_db_instance_read_replica = create_db_instance_read_replica
     rds.DBInstance.remove_replica = remove_replica
-    rds.DBInstance.status_infos = property(lambda self: REPLICATING if self.is_replica else [])
 
 
 def _own(replica: rds.DBInstance, backend: rds.RDSBackend, wanted: dict[str, Any], group: Any) -> None:
@@ -57,6 +58,7 @@ def _own(replica: rds.DBInstance, backend: rds.RDSBackend, wanted: dict[str, Any
     replica.manage_master_user_password = False
     replica.__dict__.pop("master_user_secret", None)
     replica.__dict__.pop("_promotion", None)
+    replica.__dict__.pop("_replication", None)
     if group is not None:
         replica._db_subnet_group_name = group.name
         replica.db_subnet_group = group

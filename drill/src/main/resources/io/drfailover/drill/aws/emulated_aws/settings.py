@@ -17,6 +17,10 @@ class Settings:
     kubernetes_endpoint: str | None = None
     kubernetes_certificate_authority: str | None = None
     webhook_url: str | None = None
+    # How long 60 s of an alarm's period last; None: alarms change only by SetAlarmState.
+    alarm_period_seconds: float | None = None
+    # Whether requests of assumed roles need permission.
+    permissions_enforced: bool = True
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -28,11 +32,15 @@ class Settings:
         for name, value in wishes.items():
             if name not in known:
                 raise ValueError(f"unknown setting {name}; known: {', '.join(sorted(known))}")
-            if name.endswith("_seconds"):
+            if name == "alarm_period_seconds" and value is None:
+                pass
+            elif name.endswith("_seconds"):
                 value = float(value)
+                if name == "alarm_period_seconds" and value < 0.1:
+                    raise ValueError(f"{name} is {value}; expected at least 0.1")
                 if value < 0:
                     raise ValueError(f"{name} is {value}; a duration is not negative")
-            elif name == "promotion_stuck" and not isinstance(value, bool):
+            elif name in ("promotion_stuck", "permissions_enforced") and not isinstance(value, bool):
                 raise ValueError(f"{name} is {value!r}; expected true or false")
             checked[name] = value
         with self._lock:

@@ -23,13 +23,13 @@ class Webhook:
     def __init__(self, settings: Settings):
         self._settings = settings
 
-    def invoke(self, function_arn: str, event: dict[str, Any]) -> None:
-        """Returns at once; says so on stderr when there is nobody to deliver to."""
+    def invoke(self, function_arn: str, event: dict[str, Any]) -> bool:
+        """Returns at once: whether there is somebody to deliver to."""
         url = self._settings.webhook_url
         if url is None:
-            print(f"no webhook is set: dropped an event for {function_arn}", file=sys.stderr, flush=True)
-            return
+            return False
         threading.Thread(target=_deliver, args=(url, function_arn, event), daemon=True).start()
+        return True
 
 
 def _deliver(url: str, function_arn: str, event: dict[str, Any]) -> None:

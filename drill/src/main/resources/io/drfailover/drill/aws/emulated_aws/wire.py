@@ -3,27 +3,37 @@
 import io
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs
+from xml.sax.saxutils import escape
 
 import botocore.session
 
+from . import cbor
+
 # ".../Credential=AKID/20261123/eu-west-1/rds/aws4_request", in a header or (presigned) in the query string.
-_SCOPE = re.compile(r"Credential=[^/,\s]+/\d{8}/([^/]+)/([^/]+)/aws4_request")
+_SCOPE = re.compile(r"Credential=([^/,\s]+)/\d{8}/([^/]+)/([^/]+)/aws4_request")
 _FORM = "application/x-www-form-urlencoded"
 # Services whose operation is found from method and path; S3 is told by method and path themselves.
-_PATH_SERVICES = frozenset({"eks", "lambda"})
+_PATH_SERVICES = frozenset({"eks", "lambda", "scheduler"})
+_XML_SERVICES = frozenset({"s3", "ec2"})
+# Of these the body says what else a request needs; it is small.
+_READ_BODIES = frozenset({"eks", "lambda", "scheduler"})
 
 
 @dataclass(frozen=True)
 class Call:
-    """One request. `region` and `service` are empty when it carries no signature."""
+    """One request. `region`, `service` and `access_key_id` are empty when it carries no signature. `form` is a query
+    protocol's parameters, `body` a REST service's JSON; both are empty otherwise."""
 
     region: str
     service: str
     action: str
+    access_key_id: str = ""
+    form: dict[str, str] = field(default_factory=dict, compare=False)
+    body: bytes = field(default=b"", compare=False, repr=False)
 
 
 def read(environ: dict[str, Any]) -> Call:
@@ -32,19 +42,25 @@ def read(environ: dict[str, Any]) -> Call:
     found = _SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
     if found is None and "X-Amz-Credential" in query:
         found = _SCOPE.search("Credential=" + parse_qs(query).get("X-Amz-Credential", [""])[0])
-    region, service = found.groups() if found else ("", "")
-    return Call(region, service, _action(environ, service, query))
+    key, region, service = found.groups() if found else ("", "", "")
+    form, body = {}, b""
+    if environ.get("CONTENT_TYPE", "").startswith(_FORM):
+        parameters = parse_qs(_body(environ).decode("utf-8", "replace"), keep_blank_values=True)
+        form = {name: values[0] for name, values in parameters.items()}
+    elif service in _READ_BODIES:
+        body = _body(environ)
+    return Call(region, service, _action(environ, service, query, form), key, form, body)
 
 
-def _action(environ: dict[str, Any], service: str, query: str) -> str:
+def _action(environ: dict[str, Any], service: str, query: str, form: dict[str, str]) -> str:
+    if cbor.spoken(environ):
+        return cbor.operation(environ)
     target = environ.get("HTTP_X_AMZ_TARGET")
     if target:
         return target.rsplit(".", 1)[-1]
     method = environ["REQUEST_METHOD"]
-    if environ.get("CONTENT_TYPE", "").startswith(_FORM):
-        named = parse_qs(_body(environ).decode("utf-8", "replace")).get("Action")
-        if named:
-            return named[0]
+    if "Action" in form:
+        return form["Action"]
     if service != "s3":
         named = parse_qs(query).get("Action")
         if named:
@@ -79,6 +95,10 @@ def _operations(service: str) -> list[tuple[re.Pattern[str], str, str]]:
 
 def error_body(call: Call, environ: dict[str, Any], code: str, message: str) -> tuple[str, bytes, list[tuple[str, str]]]:
     """An error in the service's own dialect: content type, body, further headers."""
+    if cbor.spoken(environ):
+        further = [("smithy-protocol", cbor.PROTOCOL), ("x-amzn-query-error", f"{code};Sender")]
+        return "application/cbor", cbor.error_body(code, message), further
+    message = escape(message) if call.service in _XML_SERVICES or "form" in environ.get("CONTENT_TYPE", "") else message
     if call.service == "s3":
         return "application/xml", _xml(f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"), []
     if call.service == "ec2":
