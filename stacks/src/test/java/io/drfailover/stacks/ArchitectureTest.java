@@ -8,11 +8,20 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of this module. */
 class ArchitectureTest {
     private static final String STACKS = "io.drfailover.stacks";
+    /** One stack each: what stands before the disaster in either region, and what exists only after it. */
+    private static final List<String> LIFETIMES =
+            List.of(STACKS + ".standby..", STACKS + ".watch..", STACKS + ".recovery..");
+
+    private static final String[] ROOMS = Stream.concat(
+                    LIFETIMES.stream(), Stream.of(STACKS + ".nag..", STACKS + ".bundle.."))
+            .toArray(String[]::new);
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -45,19 +54,34 @@ class ArchitectureTest {
                 .resideInAPackage(STACKS + ".settings..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(STACKS + ".recovery..", STACKS + ".bundle..")
+                .resideInAnyPackage(ROOMS)
                 .check(classes);
     }
 
     @Test
-    void recovery_always_knowsNoBundle() {
+    void hcl_always_knowsOnlyTheSettings() {
         noClasses()
                 .that()
-                .resideInAPackage(STACKS + ".recovery..")
+                .resideInAPackage(STACKS + ".hcl..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(STACKS + ".bundle..")
+                .resideInAnyPackage(ROOMS)
                 .check(classes);
+    }
+
+    @Test
+    void stacks_ofDifferentLifetimes_doNotKnowEachOtherNorTheBundle() {
+        for (String stack : LIFETIMES) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(stack)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            Stream.of(ROOMS).filter(room -> !room.equals(stack)).toArray(String[]::new))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
     }
 
     @Test

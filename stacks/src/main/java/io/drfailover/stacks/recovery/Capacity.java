@@ -2,6 +2,7 @@ package io.drfailover.stacks.recovery;
 
 import com.hashicorp.cdktf.TerraformLocal;
 import com.hashicorp.cdktf.TerraformResource;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.List;
 import software.constructs.Construct;
 

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.eks_cluster.EksCluster;
 import com.hashicorp.cdktf.providers.aws.eks_cluster.EksClusterTimeouts;
 import com.hashicorp.cdktf.providers.aws.eks_cluster.EksClusterVpcConfig;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.ClusterSettings;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import software.constructs.Construct;
 
 /**
  * The EKS control plane. Its role is given, because IAM is managed from one region of the partition, which may be the
- * one that has failed. Whoever creates the cluster (the function) is its administrator.
+ * one that has failed. Who may administer it is said by {@link Administrators}, never by who happened to create it: in
+ * peace time that may be CI, and the function must be able to install into the cluster all the same.
  */
 final class Cluster extends Construct {
     private final EksCluster cluster;
@@ -30,7 +32,7 @@ final class Cluster extends Construct {
                                 // Ten minutes are usual. The provider must not give up before the function does.
                                 .create("60m")
                                 .build())
-                        .tags(Tags.name(""))
+                        .tags(Names.tag(""))
                         .lifecycle(TerraformResourceLifecycle.builder()
                                 // Known to AWS only while it creates the cluster: without these two, a cluster that
                                 // is imported after an interrupted run would be replaced.
@@ -48,8 +50,9 @@ final class Cluster extends Construct {
                         "authentication_mode",
                         "API_AND_CONFIG_MAP",
                         "bootstrap_cluster_creator_admin_permissions",
-                        true)));
+                        false)));
         config.capacity().withControlPlane(cluster);
+        new Administrators(this, "administrators", name());
     }
 
     private static EksClusterVpcConfig vpcConfig(Config config) {

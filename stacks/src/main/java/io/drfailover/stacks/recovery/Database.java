@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.data_aws_db_instance.DataAwsDbInstance;
 import com.hashicorp.cdktf.providers.aws.data_aws_db_subnet_group.DataAwsDbSubnetGroup;
 import com.hashicorp.cdktf.providers.aws.data_aws_route_tables.DataAwsRouteTables;
 import com.hashicorp.cdktf.providers.aws.data_aws_vpc.DataAwsVpc;
+import io.drfailover.stacks.hcl.Hcl;
 import software.constructs.Construct;
 
 /**

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route.Route;
 import com.hashicorp.cdktf.providers.aws.vpc_peering_connection.VpcPeeringConnection;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -43,7 +44,7 @@ final class DatabaseLink extends Construct {
                                 .cidrIpv4(Network.PRIVATE_CIDR)
                                 .ipProtocol("tcp")
                                 .description("nodes of the recovered applications")
-                                .tags(Tags.name("-database"))
+                                .tags(Names.tag("-database"))
                                 .build(),
                         "database"));
     }
@@ -55,7 +56,7 @@ final class DatabaseLink extends Construct {
                         .peerVpcId(database.vpcId())
                         // Same account, same region: nobody else has to agree.
                         .autoAccept(true)
-                        .tags(Tags.name("-database"))
+                        .tags(Names.tag("-database"))
                         .lifecycle(TerraformResourceLifecycle.builder()
                                 .precondition(List.of(Precondition.builder()
                                         // As a function's argument is, not as a format of ours.

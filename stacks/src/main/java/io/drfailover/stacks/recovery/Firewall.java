@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.security_group.SecurityGroup;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_egress_rule.VpcSecurityGroupEgressRule;
 import com.hashicorp.cdktf.providers.aws.vpc_security_group_ingress_rule.VpcSecurityGroupIngressRule;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,10 @@ final class Firewall extends Construct {
     private SecurityGroup group(String noun, String vpcId, String description) {
         return Hcl.named(
                 SecurityGroup.Builder.create(this, noun)
-                        .name(Tags.prefixed("-" + noun))
+                        .name(Names.prefixed("-" + noun))
                         .description(description)
                         .vpcId(vpcId)
-                        .tags(Tags.name("-" + noun))
+                        .tags(Names.tag("-" + noun))
                         .build(),
                 underscored(noun));
     }
@@ -72,7 +73,7 @@ final class Firewall extends Construct {
                 .securityGroupId(to.getId())
                 .referencedSecurityGroupId(from.getId())
                 .ipProtocol(ports.protocol())
-                .tags(Tags.name("-" + noun))
+                .tags(Names.tag("-" + noun))
                 .build();
         rules.add(ports.applyTo(Hcl.named(rule, underscored(noun))));
     }
@@ -83,7 +84,7 @@ final class Firewall extends Construct {
                 .cidrIpv4(cidr)
                 .ipProtocol(ports.protocol())
                 .description("listener")
-                .tags(Tags.name("-" + noun))
+                .tags(Names.tag("-" + noun))
                 .build();
         ports.applyTo(Hcl.named(rule, underscored(noun)));
     }
@@ -92,7 +93,7 @@ final class Firewall extends Construct {
         var builder = VpcSecurityGroupEgressRule.Builder.create(this, noun + "-out")
                 .securityGroupId(from.getId())
                 .ipProtocol(ports.protocol())
-                .tags(Tags.name("-" + noun));
+                .tags(Names.tag("-" + noun));
         if (to == null) {
             builder.cidrIpv4(ANYWHERE);
         } else {

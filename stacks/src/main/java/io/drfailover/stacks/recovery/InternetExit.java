@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.eip.Eip;
 import com.hashicorp.cdktf.providers.aws.nat_gateway.NatGateway;
 import com.hashicorp.cdktf.providers.aws.route.Route;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
@@ -37,7 +38,7 @@ final class InternetExit extends Construct {
                 .whenServing(Hcl.named(
                         Eip.Builder.create(this, "address-" + zone.number())
                                 .domain("vpc")
-                                .tags(Tags.name("-nat-" + zone.number()))
+                                .tags(Names.tag("-nat-" + zone.number()))
                                 .build(),
                         name));
         return config.capacity()
@@ -45,7 +46,7 @@ final class InternetExit extends Construct {
                         NatGateway.Builder.create(this, "gateway-" + zone.number())
                                 .allocationId(Hcl.one(address, "id"))
                                 .subnetId(zone.publicSubnetId())
-                                .tags(Tags.name("-" + zone.number()))
+                                .tags(Names.tag("-" + zone.number()))
                                 .dependsOn(config.internetGateway())
                                 .build(),
                         name));

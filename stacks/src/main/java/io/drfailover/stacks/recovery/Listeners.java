@@ -3,6 +3,7 @@ package io.drfailover.stacks.recovery;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListener;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultAction;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedirect;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.ApplicationSettings;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Listeners extends Construct {
                 .port(port)
                 .protocol(certificate.isPresent() ? "HTTPS" : "HTTP")
                 .defaultAction(List.of(action))
-                .tags(Tags.name("-" + noun));
+                .tags(Names.tag("-" + noun));
         certificate.ifPresent(arn -> builder.certificateArn(arn).sslPolicy(TLS_POLICY));
         config.capacity().whenServing(Hcl.named(builder.build(), noun));
     }

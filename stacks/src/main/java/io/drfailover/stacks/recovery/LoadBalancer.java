@@ -3,6 +3,7 @@ package io.drfailover.stacks.recovery;
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.autoscaling_attachment.AutoscalingAttachment;
 import com.hashicorp.cdktf.providers.aws.lb.Lb;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.ApplicationSettings;
 import java.util.List;
 import software.constructs.Construct;
@@ -26,7 +27,7 @@ final class LoadBalancer extends Construct {
                         .securityGroups(List.of(config.securityGroupId()))
                         .subnets(config.subnetIds())
                         .dropInvalidHeaderFields(true)
-                        .tags(Tags.name(""))
+                        .tags(Names.tag(""))
                         .dependsOn(config.dependencies())
                         .build(),
                 "application"));

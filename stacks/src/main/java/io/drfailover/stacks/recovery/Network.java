@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.internet_gateway.InternetGateway;
 import com.hashicorp.cdktf.providers.aws.route.Route;
 import com.hashicorp.cdktf.providers.aws.route_table.RouteTable;
 import com.hashicorp.cdktf.providers.aws.vpc.Vpc;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.NetworkSettings;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,19 +32,19 @@ final class Network extends Construct {
                         .cidrBlock("${var.vpc_cidr}")
                         .enableDnsSupport(true)
                         .enableDnsHostnames(true)
-                        .tags(Tags.name(""))
+                        .tags(Names.tag(""))
                         .build(),
                 "network");
         InternetGateway gateway = Hcl.named(
                 InternetGateway.Builder.create(this, "gateway")
                         .vpcId(vpc.getId())
-                        .tags(Tags.name(""))
+                        .tags(Names.tag(""))
                         .build(),
                 "network");
         RouteTable publicTable = Hcl.named(
                 RouteTable.Builder.create(this, "public-routes")
                         .vpcId(vpc.getId())
-                        .tags(Tags.name("-public"))
+                        .tags(Names.tag("-public"))
                         .build(),
                 "public");
         publicRoute = Hcl.named(

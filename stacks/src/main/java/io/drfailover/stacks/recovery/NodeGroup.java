@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.eks_node_group.EksNodeGroupLaunchTempla
 import com.hashicorp.cdktf.providers.aws.eks_node_group.EksNodeGroupScalingConfig;
 import com.hashicorp.cdktf.providers.aws.eks_node_group.EksNodeGroupTimeouts;
 import com.hashicorp.cdktf.providers.aws.eks_node_group.EksNodeGroupUpdateConfig;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -26,7 +27,7 @@ final class NodeGroup extends Construct {
                 EksNodeGroup.Builder.create(this, "group")
                         .clusterName(config.clusterName())
                         // Fixed, so that a group left by an interrupted run is found again.
-                        .nodeGroupName(Tags.prefixed("-nodes"))
+                        .nodeGroupName(Names.prefixed("-nodes"))
                         .nodeRoleArn("${var.node_role_arn}")
                         .subnetIds(config.subnetIds())
                         .version("${var.kubernetes_version}")
@@ -46,7 +47,7 @@ final class NodeGroup extends Construct {
                                 .version(config.template().version())
                                 .build())
                         .timeouts(EksNodeGroupTimeouts.builder().create("60m").build())
-                        .tags(Tags.name("-nodes"))
+                        .tags(Names.tag("-nodes"))
                         .dependsOn(config.dependencies())
                         .build(),
                 "nodes"));

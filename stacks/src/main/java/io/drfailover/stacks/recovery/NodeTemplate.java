@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplateBlockDevi
 import com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplateBlockDeviceMappingsEbs;
 import com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplateMetadataOptions;
 import com.hashicorp.cdktf.providers.aws.launch_template.LaunchTemplateTagSpecifications;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,10 +25,10 @@ final class NodeTemplate extends Construct {
     NodeTemplate(Construct scope, String id, Config config) {
         super(scope, id);
         Map<String, String> tags = new TreeMap<>(config.tags());
-        tags.putAll(Tags.name("-node"));
+        tags.putAll(Names.tag("-node"));
         template = Hcl.named(
                 LaunchTemplate.Builder.create(this, "template")
-                        .name(Tags.prefixed("-nodes"))
+                        .name(Names.prefixed("-nodes"))
                         .updateDefaultVersion(true)
                         .vpcSecurityGroupIds(List.of(config.securityGroupId()))
                         .metadataOptions(LaunchTemplateMetadataOptions.builder()
@@ -51,7 +52,7 @@ final class NodeTemplate extends Construct {
                                         .tags(tags)
                                         .build())
                                 .toList())
-                        .tags(Tags.name("-nodes"))
+                        .tags(Names.tag("-nodes"))
                         .build(),
                 "nodes");
     }

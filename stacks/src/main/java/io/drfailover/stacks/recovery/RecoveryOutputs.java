@@ -1,6 +1,7 @@
 package io.drfailover.stacks.recovery;
 
 import io.drfailover.contract.TerraformOutput;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.Map;
 import software.constructs.Construct;
 

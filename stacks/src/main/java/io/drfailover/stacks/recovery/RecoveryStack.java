@@ -2,7 +2,12 @@ package io.drfailover.stacks.recovery;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.Token;
+import io.drfailover.contract.BucketLayout;
 import io.drfailover.contract.TerraformOutput;
+import io.drfailover.stacks.hcl.RegionalProvider;
+import io.drfailover.stacks.hcl.StateBackend;
+import io.drfailover.stacks.hcl.Tags;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +24,14 @@ public final class RecoveryStack extends TerraformStack {
 
     public RecoveryStack(Construct scope, StackSettings settings) {
         super(scope, ID);
-        StateBackend.configure(this, settings);
-        RegionalProvider.configure(this, settings);
+        // The settings' bucket is for people who plan by hand. The function says its own with
+        // -backend-config=bucket=..., which wins.
+        StateBackend.configure(
+                this, new StateBackend.Config(settings.bucket(), BucketLayout.TERRAFORM_STATE, settings.region()));
+        RegionalProvider.configure(
+                this,
+                settings,
+                new RegionalProvider.Config(settings.region(), ID, Token.asNumber("${var.aws_max_retries}")));
         new RecoveryVariables(this, "variables", settings);
         Capacity capacity = new Capacity(this, "capacity");
 
@@ -62,7 +73,7 @@ public final class RecoveryStack extends TerraformStack {
         NodeTemplate template = new NodeTemplate(
                 this,
                 "node-template",
-                new NodeTemplate.Config(settings.nodes().volumeGib(), firewall.nodeGroup(), Tags.common(settings)));
+                new NodeTemplate.Config(settings.nodes().volumeGib(), firewall.nodeGroup(), Tags.common(settings, ID)));
         List<ITerraformDependable> dependencies = Stream.concat(network.nodeExit().stream(), firewall.rules().stream())
                 .toList();
         return new NodeGroup(

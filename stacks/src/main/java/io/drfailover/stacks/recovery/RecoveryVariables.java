@@ -2,6 +2,7 @@ package io.drfailover.stacks.recovery;
 
 import com.hashicorp.cdktf.TerraformVariableValidationConfig;
 import io.drfailover.contract.TerraformVariable;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.NodeScaling;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.List;
@@ -57,6 +58,11 @@ final class RecoveryVariables extends Construct {
                 "string",
                 "Minor version of the cluster.",
                 settings.versions().kubernetes());
+        setting(
+                "cluster_administrators",
+                "set(string)",
+                "ARNs of roles and users that administer the cluster beside the function.",
+                settings.cluster().administrators());
         setting(
                 "node_instance_types",
                 "list(string)",

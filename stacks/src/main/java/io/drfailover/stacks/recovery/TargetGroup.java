@@ -3,6 +3,7 @@ package io.drfailover.stacks.recovery;
 import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroup;
 import com.hashicorp.cdktf.providers.aws.lb_target_group.LbTargetGroupHealthCheck;
+import io.drfailover.stacks.hcl.Hcl;
 import software.constructs.Construct;
 
 /** The nodes as the load balancer sees them: instances that answer on the application's NodePort. */
@@ -29,7 +30,7 @@ final class TargetGroup extends Construct {
                                         .healthyThreshold(2)
                                         .unhealthyThreshold(3)
                                         .build())
-                                .tags(Tags.name(""))
+                                .tags(Names.tag(""))
                                 .build(),
                         "application"));
     }

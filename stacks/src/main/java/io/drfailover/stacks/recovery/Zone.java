@@ -3,6 +3,7 @@ package io.drfailover.stacks.recovery;
 import com.hashicorp.cdktf.providers.aws.route_table.RouteTable;
 import com.hashicorp.cdktf.providers.aws.route_table_association.RouteTableAssociation;
 import com.hashicorp.cdktf.providers.aws.subnet.Subnet;
+import io.drfailover.stacks.hcl.Hcl;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -28,7 +29,7 @@ final class Zone extends Construct {
         privateTable = Hcl.named(
                 RouteTable.Builder.create(this, "private-routes")
                         .vpcId(config.vpcId())
-                        .tags(Tags.name("-private-" + number))
+                        .tags(Names.tag("-private-" + number))
                         .build(),
                 "private_" + number);
         privateAssociation = associate("private", privateSubnet, privateTable);
@@ -42,7 +43,7 @@ final class Zone extends Construct {
                         .cidrBlock(Hcl.expression(cidr))
                         .tags(Map.of(
                                 "Name",
-                                Tags.prefixed("-" + tier + "-" + number),
+                                Names.prefixed("-" + tier + "-" + number),
                                 "kubernetes.io/role/" + loadBalancerRole,
                                 "1"))
                         .build(),

@@ -2,6 +2,7 @@ package io.drfailover.stacks.recovery;
 
 import com.hashicorp.cdktf.providers.aws.data_aws_availability_zones.DataAwsAvailabilityZones;
 import com.hashicorp.cdktf.providers.aws.data_aws_availability_zones.DataAwsAvailabilityZonesFilter;
+import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.settings.NetworkSettings;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -2,21 +2,20 @@ package io.drfailover.stacks.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads {@link StackSettings}: YAML, then the schema (all mistakes in one message), then the records' own checks. */
+/**
+ * Reads {@link StackSettings}: YAML, the schema's defaults, then the schema and what must fit each other. All mistakes
+ * are told in one message.
+ */
 public final class SettingsFile {
     /** Environment variable with the path of another settings file; wins over {@link #PROPERTY}. */
     public static final String VARIABLE = "DR_SETTINGS";
@@ -25,7 +24,8 @@ public final class SettingsFile {
     public static final String PROPERTY = "dr.settings";
 
     private static final String DEFAULT = "stacks/stacks.yaml";
-    private static final String SCHEMA = "stacks.schema.json";
+    /** The one default that follows from another setting, so that no schema can say it. */
+    private static final String CLUSTER_SUFFIX = "-dr";
 
     private SettingsFile() {}
 
@@ -45,18 +45,11 @@ public final class SettingsFile {
             throw new SettingsException("no settings at %s; name the file with -D%s=FILE or %s=FILE"
                     .formatted(file.toAbsolutePath(), PROPERTY, VARIABLE));
         }
-        YAMLMapper yaml = new YAMLMapper();
+        YAMLMapper yaml = YAMLMapper.builder().addModule(new JavaTimeModule()).build();
         try {
             JsonNode tree = yaml.readTree(Files.readString(file));
             check(file, tree);
             return yaml.treeToValue(tree, StackSettings.class);
-        } catch (ValueInstantiationException e) {
-            throw new SettingsException(
-                    "settings in %s: %s"
-                            .formatted(
-                                    file,
-                                    Objects.requireNonNullElse(e.getCause(), e).getMessage()),
-                    e);
         } catch (JsonProcessingException e) {
             throw new SettingsException("settings in %s are not YAML: %s".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
@@ -65,16 +58,17 @@ public final class SettingsFile {
     }
 
     private static void check(Path file, JsonNode tree) throws IOException {
-        try (InputStream schema = Objects.requireNonNull(SettingsFile.class.getResourceAsStream(SCHEMA), SCHEMA)) {
-            JsonSchema rules =
-                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
-            String mistakes = rules.validate(tree).stream()
-                    .map(ValidationMessage::getMessage)
-                    .sorted()
-                    .collect(Collectors.joining("\n  "));
-            if (!mistakes.isEmpty()) {
-                throw new SettingsException("settings in %s:%n  %s".formatted(file, mistakes));
-            }
+        SettingsSchema schema = SettingsSchema.load();
+        schema.fillIn(tree);
+        if (tree.path("cluster") instanceof ObjectNode cluster && !cluster.has("name")) {
+            cluster.put("name", tree.path("name").asText() + CLUSTER_SUFFIX);
+        }
+        String mistakes = Stream.concat(schema.mistakes(tree).stream(), Consistency.problems(tree).stream())
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining("\n  "));
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException("settings in %s:%n  %s".formatted(file, mistakes));
         }
     }
 }

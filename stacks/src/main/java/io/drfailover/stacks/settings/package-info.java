@@ -1,6 +1,6 @@
 /**
- * What a team says about its own recovery, read from {@code stacks.yaml}: typed, checked, and without a default that
- * could surprise. No construct and no file format of Terraform enters here.
+ * What a team says about its own recovery, read from {@code stacks.yaml}: typed, checked, and with every default
+ * in the schema. No construct and no file format of Terraform enters here.
  */
 @NullMarked
 package io.drfailover.stacks.settings;

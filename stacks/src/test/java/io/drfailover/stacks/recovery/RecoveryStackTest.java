@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drfailover.contract.TerraformOutput;
 import io.drfailover.contract.TerraformVariable;
-import io.drfailover.stacks.settings.SettingsFile;
+import io.drfailover.stacks.Synthesized;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,17 +21,20 @@ import org.junit.jupiter.api.TestInstance;
 class RecoveryStackTest {
     private static final String ANYWHERE = "0.0.0.0/0";
     /** Types of AWS that carry no tags. */
-    private static final Set<String> UNTAGGED =
-            Set.of("aws_route", "aws_route_table_association", "aws_autoscaling_attachment");
+    private static final Set<String> UNTAGGED = Set.of(
+            "aws_route",
+            "aws_route_table_association",
+            "aws_autoscaling_attachment",
+            "aws_eks_access_policy_association");
     /** What is billed by the hour. */
     private static final List<String> BILLED =
             List.of("aws_eks_cluster", "aws_eks_node_group", "aws_nat_gateway", "aws_eip", "aws_lb");
 
-    private SynthesizedRecovery stack = new SynthesizedRecovery(new ObjectMapper().createObjectNode(), "");
+    private Synthesized stack = Synthesized.NOTHING;
 
     @BeforeAll
     void synthesize() {
-        stack = SynthesizedRecovery.ofSample();
+        stack = Synthesized.of(Synthesized.SAMPLE, RecoveryStack::new);
     }
 
     @Nested
@@ -174,7 +177,7 @@ class RecoveryStackTest {
         @Test
         void publicIngress_always_isTheListenersOnly() {
             List<String> open = new ArrayList<>();
-            for (SynthesizedRecovery.Resource rule : stack.resources("aws_vpc_security_group_ingress_rule")) {
+            for (Synthesized.Resource rule : stack.resources("aws_vpc_security_group_ingress_rule")) {
                 if (rule.body().path("cidr_ipv4").asText().equals(ANYWHERE)) {
                     open.add(rule.body().path("security_group_id").asText() + ":"
                             + rule.body().path("from_port").asText());
@@ -202,6 +205,27 @@ class RecoveryStackTest {
         }
 
         @Test
+        void administrators_always_areSaidAndNotWhoeverCreatedTheCluster() {
+            JsonNode resources = stack.json().path("resource");
+            assertThat(resources
+                            .at("/aws_eks_cluster/cluster/access_config/0/bootstrap_cluster_creator_admin_permissions")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(resources
+                            .at("/aws_eks_access_entry/administrator/for_each")
+                            .asText())
+                    .contains("var.administrator_role_arn", "var.cluster_administrators");
+            assertThat(resources
+                            .at("/aws_eks_access_policy_association/administrator/policy_arn")
+                            .asText())
+                    .endsWith("AmazonEKSClusterAdminPolicy");
+            for (String type : List.of("aws_eks_node_group", "aws_lb", "aws_launch_template")) {
+                assertThat(stack.resources(type))
+                        .noneSatisfy(one -> assertThat(one.body().toString()).contains("aws_eks_access"));
+            }
+        }
+
+        @Test
         void billedResources_always_followTheCapacityProfile() {
             for (String type : BILLED) {
                 assertThat(stack.resources(type).stream()
@@ -217,11 +241,9 @@ class RecoveryStackTest {
     class Variants {
         @Test
         void synth_withCertificateZonesAndNatPerZone_hasThem() {
-            var settings =
-                    SettingsFile.read(java.nio.file.Path.of("src/test/resources/settings/https-three-zones.yaml"));
-            SynthesizedRecovery variant = SynthesizedRecovery.of(settings);
+            Synthesized variant = Synthesized.of(Synthesized.VARIANT, RecoveryStack::new);
             assertThat(variant.resources("aws_lb_listener"))
-                    .extracting(SynthesizedRecovery.Resource::name)
+                    .extracting(Synthesized.Resource::name)
                     .containsExactlyInAnyOrder("http", "https");
             assertThat(variant.resources("aws_nat_gateway")).hasSize(3);
             assertThat(variant.resources("aws_subnet")).hasSize(6);

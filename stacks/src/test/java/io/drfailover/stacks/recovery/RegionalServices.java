@@ -1,6 +1,7 @@
 package io.drfailover.stacks.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.stacks.Synthesized;
 import java.util.List;
 
 /** The rule of static stability: nothing whose control plane is in one region for the whole partition. */
@@ -27,13 +28,13 @@ final class RegionalServices {
 
     /** The addresses that break the rule. */
     static List<String> violations(JsonNode stack) {
-        return SynthesizedRecovery.resources(stack, "aws_").stream()
+        return Synthesized.resources(stack, "aws_").stream()
                 .filter(resource -> GLOBAL.stream().anyMatch(resource.type()::startsWith) || global(resource))
-                .map(SynthesizedRecovery.Resource::address)
+                .map(Synthesized.Resource::address)
                 .toList();
     }
 
-    private static boolean global(SynthesizedRecovery.Resource resource) {
+    private static boolean global(Synthesized.Resource resource) {
         return resource.body().path("scope").asText().equals("CLOUDFRONT");
     }
 }

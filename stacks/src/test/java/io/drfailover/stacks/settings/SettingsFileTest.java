@@ -1,19 +1,28 @@
 package io.drfailover.stacks.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
     private static final Path SAMPLE = Path.of("src/test/resources/settings/sample.yaml");
+    /** The commented example. */
+    private static final Path SHIPPED = Path.of("stacks.yaml");
 
     @TempDir
     Path folder = Path.of("");
@@ -31,8 +40,41 @@ class SettingsFileTest {
         }
 
         @Test
-        void read_shippedFile_isValid() {
-            assertThatCode(() -> SettingsFile.read(Path.of("stacks.yaml"))).doesNotThrowAnyException();
+        void read_shippedFileWithoutWhatMayBeLeftOut_isTheSame() throws IOException {
+            YAMLMapper yaml = new YAMLMapper();
+            ObjectNode shipped = (ObjectNode) yaml.readTree(Files.readString(SHIPPED));
+            JsonNode schema = yaml.readTree(SettingsFile.class.getResourceAsStream("stacks.schema.json"));
+            int before = leaves(shipped);
+            dropOptional(shipped, schema);
+            Path minimal = Files.writeString(folder.resolve("short.yaml"), yaml.writeValueAsString(shipped));
+            assertThat(SettingsFile.read(minimal)).isEqualTo(SettingsFile.read(SHIPPED));
+            assertThat(leaves(shipped)).isLessThan(before - 30);
+        }
+
+        @Test
+        void schema_everySetting_isInTheShippedFile() throws IOException {
+            String shipped = Files.readString(SHIPPED);
+            JsonNode schema = new YAMLMapper().readTree(SettingsFile.class.getResourceAsStream("stacks.schema.json"));
+            List<String> names = new ArrayList<>();
+            collectNames(schema, names);
+            assertThat(names).hasSizeGreaterThan(50).allSatisfy(name -> assertThat(shipped)
+                    .containsPattern("\\b" + name + ":"));
+        }
+
+        @Test
+        void read_clusterWithoutName_isNamedAfterTheSettings() throws IOException {
+            Path file = changed("name: konecta-erp-dev", "name: shop");
+            assertThat(SettingsFile.read(file).cluster().name()).isEqualTo("shop-dr");
+        }
+
+        @Test
+        void read_variant_hasWhatMayBeSaid() {
+            StackSettings settings = SettingsFile.read(Path.of("src/test/resources/settings/https-three-zones.yaml"));
+            assertThat(settings.primary().database().host()).contains("database.konecta.example");
+            assertThat(settings.replica().secretId()).contains("konecta-erp-dev/database");
+            assertThat(settings.cluster().administrators()).hasSize(1);
+            assertThat(settings.detection().httpTimeout()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(settings.capacityProfile().profileName()).isEqualTo("cold");
         }
 
         @Test
@@ -90,9 +132,112 @@ class SettingsFileTest {
         }
 
         @Test
+        void read_primaryInTheSameRegion_saysWhyNot() throws IOException {
+            assertMistake(changed("region: us-east-1", "region: eu-west-1"), "$.region", "cannot recover itself");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "10.90.0.0/16, 10.90.128.0/20",
+            "10.90.16.0/20, 10.0.0.0/8",
+            "10.90.0.0/16, 10.90.0.0/16",
+        })
+        void read_overlappingNetworks_namesBoth(String ours, String theirs) throws IOException {
+            assertMistake(
+                    changed("10.90.0.0/16", ours, "10.81.0.0/16", theirs), "$.network.cidr", ours, theirs, "peered");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "10.81.0.0/33, no prefix above 32",
+            "10.81.256.0/24, no number is above 255",
+            "10.81.1.0/16, begins at 10.81.0.0/16",
+            "10.81.0.0, write it as in 10.90.0.0/16",
+        })
+        void read_wrongRange_saysWhatIsRight(String range, String remedy) throws IOException {
+            assertMistake(changed("10.81.0.0/16", range), "$.replica.vpcCidrs", remedy);
+        }
+
+        @Test
+        void read_sameBuckets_saysWhy() throws IOException {
+            assertMistake(changed("dr-failover-state-eu", "dr-failover-eu"), "$.stateBucket", "same as bucket");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "detection: { datapoints: 6 } | $.detection.datapoints | datapoints <= periods",
+                    "detection: { replicaLagSeconds: 300 } | $.detection.replicaLagSeconds | five minutes of lag while the source is merely idle",
+                    "detection: { httpTimeout: 5s } | $.detection.httpTimeout | ISO-8601",
+                    "detection: { httpTimeout: PT50S } | $.detection.httpTimeout | every minute",
+                    "failover: { releaseTimeout: PT0S } | $.failover.releaseTimeout | longer than nothing",
+                    "failover: { order: parallel } | $.failover.order | overlapped",
+                    "function: { memoryMegabytes: 1024 } | $.function.memoryMegabytes | 3008 or more",
+                    "function: { ephemeralStorageMegabytes: 512 } | $.function.ephemeralStorageMegabytes | 4096 or more",
+                    "function: { readinessSchedule: hourly } | $.function.readinessSchedule | rate(6 hours)",
+                    "notifications: { emails: [nobody] } | $.notifications.emails[0] | no e-mail address",
+                    "serviceLinkedRoles: [rds.amazonaws.com] | $.serviceLinkedRoles[0] | eks-nodegroup.amazonaws.com",
+                    "capacityProfile: full | $.capacityProfile | pilot-light",
+                })
+        void read_optionalSettingWrong_saysWhereAndWhat(String line, String path, String remedy) throws IOException {
+            Path file = changed("tags:", line + "\ntags:");
+            assertMistake(file, path, remedy);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "https://erp.konecta.example/ | ftp://erp.konecta.example/ | $.primary.url",
+                    "app/konecta-erp-dev/50dc6c495c0c9188 | konecta-erp-dev | $.primary.loadBalancer.name",
+                    "id: konecta-erp-dev-replica | id: konecta_erp | $.replica.id",
+                    "name: konecta-erp-dev | name: Konecta | $.name",
+                })
+        void read_requiredSettingWrong_saysWhere(String right, String wrong, String path) throws IOException {
+            assertMistake(changed(right, wrong), path);
+        }
+
+        @Test
+        void read_mistakesOfFormAndOfFit_areToldTogether() throws IOException {
+            Path file = changed("region: us-east-1", "region: eu-west-1", "nodePort: 30080", "nodePort: 80");
+            assertMistake(file, "$.application.nodePort", "cannot recover itself");
+        }
+
+        @Test
+        void read_emptyFile_namesWhatIsRequired() throws IOException {
+            assertMistake(Files.writeString(folder.resolve("empty.yaml"), "{}"), "'stateBucket'", "'primary'");
+        }
+
+        @Test
         void read_reservedTag_isRefused() throws IOException {
             assertMistake(changed("owner: platform-team", "owner: platform-team\n  dr-role: standby"), "dr-role");
         }
+    }
+
+    /** Removes everything that the schema has a default for, and sections that are empty then. */
+    private static void dropOptional(ObjectNode settings, JsonNode schema) {
+        schema.path("properties").properties().forEach(property -> {
+            String name = property.getKey();
+            if (property.getValue().has("default")) {
+                settings.remove(name);
+            } else if (settings.path(name) instanceof ObjectNode section) {
+                dropOptional(section, property.getValue());
+            }
+        });
+    }
+
+    private static void collectNames(JsonNode schema, List<String> names) {
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        schema.forEach(child -> collectNames(child, names));
+    }
+
+    private static int leaves(JsonNode node) {
+        int sum = node.isContainerNode() ? 0 : 1;
+        for (JsonNode child : node) {
+            sum += leaves(child);
+        }
+        return sum;
     }
 
     private Path changed(String... replacements) throws IOException {

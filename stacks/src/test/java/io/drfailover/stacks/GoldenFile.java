@@ -1,4 +1,4 @@
-package io.drfailover.stacks.recovery;
+package io.drfailover.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,21 +8,25 @@ import java.nio.file.Path;
 
 /** Text that was reviewed once. Written anew with {@code -Dgolden.update=true}, and reviewed as a diff. */
 final class GoldenFile {
+    static final String UPDATE = "-Dgolden.update=true";
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private GoldenFile() {}
 
     static void assertMatches(String name, String actual) throws IOException {
+        assertThat(actual)
+                .as("%s; if this is meant: %s, and review the diff", name, UPDATE)
+                .isEqualTo(read(name, actual));
+    }
+
+    /** The reviewed text; with the update, the actual one. */
+    static String read(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(FOLDER);
             Files.writeString(file, actual);
         }
-        assertThat(file).as("made with -Dgolden.update=true").isRegularFile();
-        assertThat(actual)
-                .as(
-                        "%s; an address that changes is a resource that is destroyed. If this is meant: -Dgolden.update=true",
-                        file)
-                .isEqualTo(Files.readString(file));
+        assertThat(file).as("made with " + UPDATE).isRegularFile();
+        return Files.readString(file);
     }
 }

@@ -1,0 +1,29 @@
+package io.drfailover.stacks.nag;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything can be found, paid for and cleaned up by its tags: the common ones, and a name. */
+final class TagsRule extends Rule {
+    private static final List<String> COMMON =
+            List.of("project", "environment", "owner", "source", "component", "managed-by", "dr-role");
+
+    @Override
+    List<Finding> check(StackBlocks stack) {
+        List<String> missing = COMMON.stream()
+                .filter(tag -> stack.defaultTags().path(tag).asText().isBlank())
+                .toList();
+        Stream<Finding> common = missing.isEmpty()
+                ? Stream.of()
+                : Stream.of(new Finding(
+                        "the stack",
+                        "provider.aws",
+                        "puts no tags %s on its resources".formatted(missing),
+                        "configure the provider with RegionalProvider"));
+        Stream<Finding> names = stack.resources()
+                .filter(block -> Taggable.type(block.type()))
+                .filter(block -> block.argument("tags").path("Name").asText().isBlank())
+                .map(block -> new Finding(block, "has no tag Name", "give it tags(Tags.name(...))"));
+        return Stream.concat(common, names).toList();
+    }
+}

@@ -1,0 +1,148 @@
+package io.drfailover.stacks.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a schema cannot say: settings that must fit each other. Looks at the file's tree, not at the records, so that
+ * its findings can be told together with the schema's: what is missing or has the wrong form is passed over here.
+ */
+final class Consistency {
+    /** The probe runs every minute, and must have ended before the next one. */
+    private static final Duration PROBE = Duration.ofSeconds(40);
+
+    private final JsonNode settings;
+    private final List<String> problems = new ArrayList<>();
+
+    private Consistency(JsonNode settings) {
+        this.settings = settings;
+    }
+
+    /** Everything that does not fit, each with the path of the setting. */
+    static List<String> problems(JsonNode settings) {
+        Consistency check = new Consistency(settings);
+        check.regions();
+        check.network();
+        check.nodes("full");
+        check.nodes("warm");
+        check.detection();
+        check.durations();
+        if (check.equal("/bucket", "/stateBucket")) {
+            check.problem(
+                    "stateBucket",
+                    "is the same as bucket; the standby stack makes that one, so it cannot hold that stack's state");
+        }
+        return check.problems;
+    }
+
+    private void regions() {
+        if (equal("/region", "/primary/region")) {
+            problem("region", "is the same as primary.region; a region cannot recover itself, name another one");
+        }
+        String region = text("/region");
+        JsonNode zones = settings.at("/network/zones");
+        for (JsonNode zone : zones) {
+            if (!region.isEmpty() && !zone.asText().startsWith(region)) {
+                problem("network.zones", "%s is not a zone of the region %s".formatted(zone.asText(), region));
+            }
+        }
+        int count = settings.at("/network/zoneCount").asInt();
+        if (zones.isArray() && zones.size() != count) {
+            problem("network.zones", "names %d zones, but network.zoneCount is %d".formatted(zones.size(), count));
+        }
+    }
+
+    private void network() {
+        Optional<Cidr> ours = range("network.cidr", settings.at("/network/cidr"));
+        ours.filter(cidr -> cidr.prefix() < 16 || cidr.prefix() > 20)
+                .ifPresent(cidr -> problem(
+                        "network.cidr",
+                        "%s is a /%d; give a /16 to /20, EKS spends an address on every pod"
+                                .formatted(cidr, cidr.prefix())));
+        for (JsonNode node : settings.at("/replica/vpcCidrs")) {
+            Optional<Cidr> theirs = range("replica.vpcCidrs", node);
+            if (ours.isPresent() && theirs.filter(ours.get()::overlaps).isPresent()) {
+                problem(
+                        "network.cidr",
+                        "%s overlaps with %s of replica.vpcCidrs; the two networks are peered, choose another range"
+                                .formatted(ours.get(), theirs.get()));
+            }
+        }
+        settings.at("/cluster/publicEndpointCidrs").forEach(node -> range("cluster.publicEndpointCidrs", node));
+        settings.at("/application/allowedCidrs").forEach(node -> range("application.allowedCidrs", node));
+    }
+
+    private Optional<Cidr> range(String path, JsonNode node) {
+        Optional<Cidr> cidr = Cidr.parse(node.asText());
+        if (cidr.isEmpty() && node.isTextual()) {
+            problem(path, "%s is no IPv4 range; no number is above 255, no prefix above 32".formatted(node.asText()));
+        }
+        cidr.filter(found -> !found.equals(found.canonical()))
+                .ifPresent(found -> problem(path, "%s begins at %s; write that".formatted(found, found.canonical())));
+        return cidr;
+    }
+
+    private void nodes(String profile) {
+        JsonNode scaling = settings.at("/nodes/" + profile);
+        int min = scaling.path("min").asInt();
+        int desired = scaling.path("desired").asInt();
+        int max = scaling.path("max").asInt();
+        if (min > desired || desired > max) {
+            problem(
+                    "nodes." + profile,
+                    "min %d, desired %d, max %d; give min <= desired <= max".formatted(min, desired, max));
+        }
+    }
+
+    private void detection() {
+        int datapoints = settings.at("/detection/datapoints").asInt();
+        int periods = settings.at("/detection/periods").asInt();
+        if (datapoints > periods) {
+            problem(
+                    "detection.datapoints",
+                    "%d bad minutes of %d can never be seen; give datapoints <= periods"
+                            .formatted(datapoints, periods));
+        }
+    }
+
+    private void durations() {
+        positive("failover.promotionTimeout");
+        positive("failover.releaseTimeout");
+        Duration http = positive("detection.httpTimeout");
+        Duration connect = positive("detection.connectTimeout");
+        if (http.plus(connect).compareTo(PROBE) > 0) {
+            problem(
+                    "detection.httpTimeout",
+                    "%s and connectTimeout %s are together more than %s; the probe runs every minute"
+                            .formatted(http, connect, PROBE));
+        }
+    }
+
+    private Duration positive(String path) {
+        try {
+            Duration duration = Duration.parse(text("/" + path.replace('.', '/')));
+            if (duration.isZero()) {
+                problem(path, "must be longer than nothing");
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            return Duration.ZERO; // Said by the schema.
+        }
+    }
+
+    private boolean equal(String one, String other) {
+        return !text(one).isEmpty() && text(one).equals(text(other));
+    }
+
+    private String text(String pointer) {
+        return settings.at(pointer).asText();
+    }
+
+    private void problem(String path, String what) {
+        problems.add("$.%s: %s".formatted(path, what));
+    }
+}

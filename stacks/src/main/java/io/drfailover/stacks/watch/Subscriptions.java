@@ -1,0 +1,41 @@
+package io.drfailover.stacks.watch;
+
+import com.hashicorp.cdktf.Token;
+import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
+import io.drfailover.stacks.hcl.Hcl;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.constructs.Construct;
+
+/**
+ * Who hears the topics: the function in the other region, and people. SNS delivers to a function of another region, a
+ * CloudWatch alarm does not invoke one ("Cross-region delivery", Amazon SNS Developer Guide).
+ */
+final class Subscriptions extends Construct {
+    Subscriptions(Construct scope, String id, Config config) {
+        super(scope, id);
+        Hcl.named(
+                SnsTopicSubscription.Builder.create(this, "function")
+                        .topicArn(config.primaryDownTopic())
+                        .protocol("lambda")
+                        .endpoint(config.functionArn())
+                        .build(),
+                "function");
+        SnsTopicSubscription email = Hcl.named(
+                SnsTopicSubscription.Builder.create(this, "email")
+                        .topicArn(config.noticesTopic())
+                        .protocol("email")
+                        .endpoint(Token.asString("${each.value}"))
+                        .build(),
+                "email");
+        // By address and not by number: whoever leaves does not renumber the others.
+        email.addOverride(
+                "for_each",
+                config.emails().stream()
+                        .map(address -> '"' + address + '"')
+                        .collect(Collectors.joining(", ", "${toset([", "])}")));
+    }
+
+    /** Two topics and who hears them. */
+    record Config(String primaryDownTopic, String functionArn, String noticesTopic, List<String> emails) {}
+}

@@ -1,0 +1,56 @@
+package io.drfailover.stacks.watch;
+
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatement;
+import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
+import com.hashicorp.cdktf.providers.aws.sns_topic_policy.SnsTopicPolicy;
+import io.drfailover.stacks.hcl.Hcl;
+import io.drfailover.stacks.hcl.Tags;
+import java.util.List;
+import software.constructs.Construct;
+
+/** A topic of the primary region that only certain alarms may publish to. */
+final class Topic extends Construct {
+    private final SnsTopic topic;
+
+    Topic(Construct scope, String id, Config config) {
+        super(scope, id);
+        topic = Hcl.named(
+                SnsTopic.Builder.create(this, "topic")
+                        .name(config.name())
+                        .kmsMasterKeyId(config.keyArn())
+                        .tags(Tags.name(config.name()))
+                        .build(),
+                config.address());
+        DataAwsIamPolicyDocument document = Hcl.named(
+                DataAwsIamPolicyDocument.Builder.create(this, "document")
+                        .statement(List.of(DataAwsIamPolicyDocumentStatement.builder()
+                                .sid("OurAlarmsPublish")
+                                .actions(List.of("sns:Publish"))
+                                .resources(List.of(topic.getArn()))
+                                .principals(AlarmsOnly.principals())
+                                .condition(AlarmsOnly.conditions(config.account(), config.publishers()))
+                                .build()))
+                        .build(),
+                config.address());
+        Hcl.named(
+                SnsTopicPolicy.Builder.create(this, "policy")
+                        .arn(topic.getArn())
+                        .policy(document.getJson())
+                        .build(),
+                config.address());
+    }
+
+    String arn() {
+        return topic.getArn();
+    }
+
+    /**
+     * What a topic is.
+     *
+     * @param name in AWS
+     * @param address its name in Terraform
+     * @param publishers ARNs of the alarms that may publish
+     */
+    record Config(Account account, String name, String address, String keyArn, List<String> publishers) {}
+}
