@@ -6,6 +6,9 @@ import io.drfailover.helm.NativeHelm;
 import io.drfailover.helm.ReleaseInstaller;
 import io.drfailover.ledger.RunLedger;
 import io.drfailover.ledger.S3RunLedger;
+import io.drfailover.probe.EmfProbeLog;
+import io.drfailover.probe.Probe;
+import io.drfailover.probe.ProbeCommand;
 import io.drfailover.promote.ReplicaPromoter;
 import io.drfailover.terraform.BundleLoader;
 import io.drfailover.terraform.InfrastructureBuilder;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -25,6 +29,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -36,11 +41,20 @@ final class AwsFailover {
     /** A whole call with its retries; standard mode retries three times with jitter. */
     private static final Duration CALL = Duration.ofSeconds(60);
 
+    /** The probe runs every minute and would rather know nothing than be late. */
+    private static final Duration PROBE_SILENCE = Duration.ofSeconds(3);
+
+    private static final Duration PROBE_CALL = Duration.ofSeconds(6);
+
     private final FailoverConfig config;
     private final Map<String, String> environment;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT)
             .socketTimeout(SILENCE)
+            .build();
+    private final SdkHttpClient probeHttp = UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(PROBE_SILENCE)
             .build();
     private final AwsCredentialsProvider credentials =
             DefaultCredentialsProvider.builder().build();
@@ -58,6 +72,17 @@ final class AwsFailover {
 
     RunLedger ledger() {
         return new S3RunLedger(s3, config.bucket());
+    }
+
+    ProbeCommand probe(InstantSource clock) {
+        var probe = Probe.of(
+                config.probe(),
+                config.replicaId(),
+                probeClient(RdsClient.builder()),
+                probeClient(CloudWatchClient.builder()),
+                PROBE_CALL,
+                clock);
+        return new ProbeCommand(probe, new EmfProbeLog(config.primaryRegion(), config.replicaId()));
     }
 
     Steps steps(Progress progress) {
@@ -89,10 +114,19 @@ final class AwsFailover {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return client(builder, http, CALL);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C probeClient(B builder) {
+        return client(builder, probeHttp, PROBE_CALL);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, SdkHttpClient through, Duration call) {
         return builder.region(Region.of(config.drRegion()))
                 .credentialsProvider(credentials)
-                .httpClient(http)
-                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL))
+                .httpClient(through)
+                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(call))
                 .build();
     }
 }
