@@ -1,0 +1,130 @@
+package io.drfailover.stacks.standby.permissions;
+
+import com.hashicorp.cdktf.TerraformDataSource;
+import com.hashicorp.cdktf.providers.aws.data_aws_caller_identity.DataAwsCallerIdentity;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatement;
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementCondition;
+import com.hashicorp.cdktf.providers.aws.data_aws_partition.DataAwsPartition;
+import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
+import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachment;
+import io.drfailover.stacks.hcl.Hcl;
+import io.drfailover.stacks.settings.StackSettings;
+import java.util.ArrayList;
+import java.util.List;
+import software.constructs.Construct;
+
+/**
+ * Everything that the function may do, and nothing else: a few managed policies, attached to its role.
+ *
+ * <p>Managed and not inline, because all inline policies of a role together may have 10,240 characters and each managed
+ * one 6,144 (IAM User Guide, "IAM and AWS STS quotas"). The documents are data sources, so that a change of a permission
+ * is a line in the synthesized stack and in the plan.
+ */
+public final class FunctionPermissions extends Construct {
+    private final List<IamRolePolicyAttachment> attachments = new ArrayList<>();
+
+    public FunctionPermissions(Construct scope, String id, Config config) {
+        super(scope, id);
+        Reach reach = reach(config);
+        for (PolicyPart part : PolicyPart.all()) {
+            String noun = part.noun();
+            DataAwsIamPolicyDocument document = document(noun, part.statements(reach));
+            IamPolicy policy = Hcl.named(
+                    IamPolicy.Builder.create(this, noun)
+                            .name(config.name() + "-" + noun)
+                            .description("What the failover function may do: " + noun)
+                            .policy(document.getJson())
+                            .build(),
+                    named(noun));
+            attachments.add(Hcl.named(
+                    IamRolePolicyAttachment.Builder.create(this, noun + "-attachment")
+                            .role(config.role().getName())
+                            .policyArn(policy.getArn())
+                            .build(),
+                    named(noun)));
+        }
+    }
+
+    /** What the function waits for, lest its first invocation come before its permissions. */
+    public List<IamRolePolicyAttachment> attachments() {
+        return List.copyOf(attachments);
+    }
+
+    private Reach reach(Config config) {
+        DataAwsPartition partition = named(new DataAwsPartition(this, "partition"));
+        DataAwsCallerIdentity account = named(new DataAwsCallerIdentity(this, "account"));
+        StackSettings settings = config.settings();
+        return new Reach(
+                new Arns(partition.getPartition(), settings.region(), account.getAccountId()),
+                partition.getDnsSuffix(),
+                settings.replica().id(),
+                settings.replica().secretId(),
+                settings.cluster().name(),
+                new Reach.Given(
+                        config.bucketArn(),
+                        config.keyArn(),
+                        config.topicArn(),
+                        config.clusterRoleArn(),
+                        config.nodeRoleArn(),
+                        config.logGroupArn()));
+    }
+
+    private static <T extends TerraformDataSource> T named(T data) {
+        return Hcl.named(data, "function_permissions");
+    }
+
+    private static String named(String noun) {
+        return "function_" + noun;
+    }
+
+    private DataAwsIamPolicyDocument document(String noun, List<Statement> statements) {
+        return Hcl.named(
+                DataAwsIamPolicyDocument.Builder.create(this, noun + "-document")
+                        .statement(statements.stream()
+                                .map(FunctionPermissions::block)
+                                .toList())
+                        .build(),
+                named(noun));
+    }
+
+    private static DataAwsIamPolicyDocumentStatement block(Statement statement) {
+        return DataAwsIamPolicyDocumentStatement.builder()
+                .sid(statement.sid())
+                .actions(statement.actions())
+                .resources(statement.resources())
+                .condition(statement.conditions().stream()
+                        .map(condition -> DataAwsIamPolicyDocumentStatementCondition.builder()
+                                .test(condition.test())
+                                .variable(condition.key())
+                                .values(condition.values())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    /**
+     * What the permissions are about. All ARNs are of the standby stack's own resources.
+     *
+     * @param name prefix of the policies' names
+     * @param settings names of the replica, the secret and the cluster; the region
+     * @param role gets the permissions
+     * @param bucketArn bundle, toolchain, state and ledger
+     * @param keyArn the key that encrypts the bucket
+     * @param topicArn takes events that Lambda could not deliver
+     * @param clusterRoleArn the EKS control plane's role
+     * @param nodeRoleArn the nodes' role
+     * @param logGroupArn the function's log group, without {@code :*}
+     */
+    public record Config(
+            String name,
+            StackSettings settings,
+            IamRole role,
+            String bucketArn,
+            String keyArn,
+            String topicArn,
+            String clusterRoleArn,
+            String nodeRoleArn,
+            String logGroupArn) {}
+}

@@ -1,0 +1,36 @@
+package io.drfailover.stacks.standby.permissions;
+
+import java.util.List;
+
+/**
+ * Looking at networks: Terraform does before, while and after it builds, and EKS and Elastic Load Balancing do with the
+ * caller's permissions. EC2 has no narrower scope for describing (Service Authorization Reference, Amazon EC2), but for
+ * one action, which is asked about the database's network too.
+ */
+final class NetworkReading implements Purpose {
+    @Override
+    public List<Statement> statements(Reach reach) {
+        return List.of(
+                new Statement(
+                        "DescribeNetworks",
+                        List.of(
+                                "ec2:DescribeAccountAttributes",
+                                "ec2:DescribeAddresses",
+                                "ec2:DescribeAddressesAttribute",
+                                "ec2:DescribeAvailabilityZones",
+                                "ec2:DescribeInternetGateways",
+                                "ec2:DescribeLaunchTemplateVersions",
+                                "ec2:DescribeLaunchTemplates",
+                                "ec2:DescribeNatGateways",
+                                "ec2:DescribeNetworkAcls",
+                                "ec2:DescribeRouteTables",
+                                "ec2:DescribeSecurityGroupRules",
+                                "ec2:DescribeSecurityGroups",
+                                "ec2:DescribeSubnets",
+                                "ec2:DescribeVpcPeeringConnections",
+                                "ec2:DescribeVpcs"),
+                        List.of(Statement.EVERYTHING),
+                        List.of(reach.inRegion())),
+                new Statement("DescribeNetworkAttributes", List.of("ec2:DescribeVpcAttribute"), reach.ec2("vpc")));
+    }
+}
