@@ -3,17 +3,22 @@ package io.drfailover.stacks.standby.permissions;
 import java.util.List;
 
 /**
- * The key behind the bucket, through S3 only: S3 asks KMS with the caller's permissions, for a data key to write and to
- * decrypt it to read (Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys", Permissions).
+ * The key behind the bucket and the topic, through these two services only. They ask KMS with the caller's permissions:
+ * for a data key to write and to publish, and to decrypt it (Amazon S3 User Guide, "Using server-side encryption with AWS
+ * KMS keys"; Amazon SNS Developer Guide, "Managing Amazon SNS encryption keys and costs"). For the topic the caller is
+ * Lambda, in the function's name.
  */
 final class KeyPermissions implements Purpose {
     @Override
     public List<Statement> statements(Reach reach) {
         return List.of(new Statement(
-                "UseKeyThroughS3",
+                "UseKeyThroughServices",
                 List.of("kms:Decrypt", "kms:GenerateDataKey"),
                 List.of(reach.given().key()),
-                List.of(Condition.equal(
-                        "kms:ViaService", "s3.%s.%s".formatted(reach.arns().region(), reach.dnsSuffix())))));
+                List.of(Condition.equal("kms:ViaService", endpoint("s3", reach), endpoint("sns", reach)))));
+    }
+
+    private static String endpoint(String service, Reach reach) {
+        return "%s.%s.%s".formatted(service, reach.arns().region(), reach.dnsSuffix());
     }
 }

@@ -1,0 +1,90 @@
+package io.drfailover.drill.permissions;
+
+import io.drfailover.drill.aws.AwsRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Calls to AWS, each once, in a stable order.
+ *
+ * @param calls the calls
+ */
+public record CallList(SortedSet<Call> calls) {
+    /** What the drill sends itself, when it changes an alarm. */
+    private static final String DRILL = "dr-failover-drill";
+
+    public CallList {
+        calls = new TreeSet<>(calls);
+    }
+
+    /** The calls of a whole failover: those of the function and of the terraform that it starts. */
+    public static CallList ofFailover() {
+        return new CallList(new TreeSet<>(recorded("failover-calls.txt")));
+    }
+
+    /** The calls of the probe. */
+    public static CallList ofProbe() {
+        return new CallList(new TreeSet<>(recorded("probe-calls.txt")));
+    }
+
+    /** Calls that no request log shows, because Lambda makes them or because they need another beginning. */
+    public static CallList ofUnseen() {
+        return new CallList(new TreeSet<>(recorded("unseen-calls.txt")));
+    }
+
+    /** The call that the function makes only when it is told of a secret. */
+    public static CallList ofSecret() {
+        return new CallList(new TreeSet<>(List.of(new Call("secretsmanager", "GetSecretValue", ""))));
+    }
+
+    /** What requests asked for, without the drill's own. */
+    public static CallList of(Collection<AwsRequest> requests) {
+        SortedSet<Call> calls = new TreeSet<>();
+        requests.stream()
+                .filter(request -> !request.userAgent().startsWith(DRILL))
+                .map(Call::of)
+                .forEach(calls::add);
+        return new CallList(calls);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static CallList read(Path file) throws IOException {
+        SortedSet<Call> calls = new TreeSet<>();
+        Files.readAllLines(file).forEach(line -> calls.add(Call.parse(line)));
+        return new CallList(calls);
+    }
+
+    /** Writes a line for each call. */
+    public void write(Path file) throws IOException {
+        Files.write(file, calls.stream().map(Call::toString).toList());
+    }
+
+    /** These and the others. */
+    public CallList and(CallList others) {
+        SortedSet<Call> all = new TreeSet<>(calls);
+        all.addAll(others.calls);
+        return new CallList(all);
+    }
+
+    /** Those that the other list has not. */
+    public CallList without(CallList others) {
+        SortedSet<Call> rest = new TreeSet<>(calls);
+        rest.removeAll(others.calls);
+        return new CallList(rest);
+    }
+
+    private static List<Call> recorded(String resource) {
+        return TextTable.lines(resource).map(Call::parse).toList();
+    }
+
+    /** The calls as a stream. */
+    public Stream<Call> stream() {
+        return calls.stream();
+    }
+}
