@@ -38,9 +38,48 @@ NEEDED = (
     "moto.autoscaling.models:AutoScalingBackend.delete_auto_scaling_group",
     "moto.ec2.models.launch_templates:LaunchTemplateBackend.create_launch_template",
     "moto.ec2.models.launch_templates:LaunchTemplate.create_version",
+    "moto.cloudwatch.models:Alarm.__init__",
     "moto.cloudwatch.models:Alarm.update_state",
+    "moto.cloudwatch.models:CloudWatchBackend.put_metric_alarm",
+    "moto.cloudwatch.models:CloudWatchBackend.aws_metric_data",
+    "moto.cloudwatch.models:MetricDatum",
+    "moto.cloudwatch.models:Statistics.get_statistics_for_type",
+    "moto.cloudwatch.exceptions:ValidationError",
+    "moto.cloudwatch.responses:CloudWatchResponse.describe_alarms",
+    "moto.cloudwatch.responses:CloudWatchResponse.cloudwatch_backend",
     "moto.sns.models:Subscription.publish",
+    "moto.sns.models:Topic.publish",
+    "moto.sns.models:Topic.policy",
     "moto.sns.models:SNSBackend.publish",
+    "moto.kms.models:KmsBackend.any_id_to_key_id",
+    "moto.awslambda.models:LambdaFunction.__init__",
+    "moto.awslambda.models:LambdaFunction.get_configuration",
+    "moto.awslambda.models:LambdaFunction.update_configuration",
+    "moto.awslambda.models:LambdaFunction._set_function_code",
+    "moto.awslambda.models:LambdaFunction.get_code",
+    "moto.awslambda.models:LambdaBackend.get_policy",
+    "moto.awslambda.models:LambdaBackend.get_function",
+    "moto.awslambda.models:EventInvokeConfig",
+    "moto.awslambda.policy:Policy.wire_format",
+    "moto.awslambda.responses:LambdaResponse._set_configuration_qualifier",
+    "moto.awslambda.responses:LambdaResponse.remove_permission",
+    "moto.awslambda.responses:LambdaResponse.put_function_event_invoke_config",
+    "moto.awslambda.responses:LambdaResponse.update_function_event_invoke_config",
+    "moto.awslambda.responses:LambdaResponse.get_function_event_invoke_config",
+    "moto.awslambda.responses:LambdaResponse.delete_function_event_invoke_config",
+    "moto.awslambda.responses:LambdaResponse.list_function_event_invoke_configs",
+    "moto.iam.models:IAMBackend.create_service_linked_role",
+    "moto.iam.models:IAMBackend.get_role_by_arn",
+    "moto.iam.access_control:PermissionResult",
+    "moto.s3.models:FakeBucket.set_lifecycle",
+    "moto.s3.models:FakeBucket.get_permission",
+    "moto.s3.responses:ACTION_MAP",
+    "moto.s3.responses:S3Response.get_bucket_lifecycle",
+    "moto.s3.responses:S3Response.serialized",
+    "moto.sts.models:STSBackend.get_assumed_role_from_access_key",
+    # botocore's codec for CBOR, of which moto knows nothing.
+    "botocore.parsers:RpcV2CBORParser.parse_data_item",
+    "botocore.serialize:RpcV2CBORSerializer._serialize_data_item",
     "moto.moto_server.werkzeug_app:DomainDispatcherApplication",
     "moto.moto_server.werkzeug_app:create_backend_app",
 )
@@ -59,7 +98,7 @@ def check() -> None:
     missing = [needed for needed in NEEDED if not _exists(needed)]
     if missing:
         sys.exit(
-            f"moto {moto.__version__} has no {', '.join(missing)}, which the emulated AWS patches; "
+            f"moto {moto.__version__} has no {', '.join(missing)}, which the emulated AWS patches or needs; "
             f"install moto[server]=={PINNED_MOTO}"
         )
 
