@@ -6,8 +6,8 @@ import io.drfailover.drill.aws.TopicMessage;
 import io.drfailover.drill.check.Evidence;
 import io.drfailover.drill.installation.AlarmWatch;
 import io.drfailover.drill.installation.Clockwork;
-import io.drfailover.drill.installation.InstalledStack;
 import io.drfailover.drill.installation.Installation;
+import io.drfailover.drill.installation.InstalledStack;
 import io.drfailover.drill.installation.Observation;
 import io.drfailover.drill.installation.PrimaryMetrics;
 import io.drfailover.drill.lambda.Invocation;
@@ -63,12 +63,8 @@ final class DeployedPlay {
         steps.next("peace: a minute of schedules and alarms lasts %.1f s"
                 .formatted(deployed.minute().toMillis() / 1000.0));
         ExecutorService background = Executors.newSingleThreadExecutor();
-        try (Clockwork clockwork = Clockwork.start(
-                rig.aws(),
-                installation,
-                metrics,
-                deployed.minute(),
-                schedule -> rig.lambda()
+        try (Clockwork clockwork =
+                Clockwork.start(rig.aws(), installation, metrics, deployed.minute(), schedule -> rig.lambda()
                         .enqueue(schedule.targetArn(), "the schedule " + schedule.name(), schedule.input()))) {
             Future<List<InstalledStack.PlanAfter>> plans =
                     background.submit(() -> installation.plans().run());
@@ -134,8 +130,7 @@ final class DeployedPlay {
 
     private Invocation failover() throws IOException, InterruptedException {
         Duration limit = rig.settings().timeout().plus(PATIENCE);
-        return ShownFailover.watch(
-                rig, steps.screen(), brokeAt.toEpochMilli(), () -> rig.awaitAlarmed(limit));
+        return ShownFailover.watch(rig, steps.screen(), brokeAt.toEpochMilli(), () -> rig.awaitAlarmed(limit));
     }
 
     /** Waits for the alarm that must ring, and then long enough for one that must not. */

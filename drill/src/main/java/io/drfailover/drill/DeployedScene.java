@@ -6,8 +6,8 @@ import io.drfailover.drill.aws.Python;
 import io.drfailover.drill.check.Checks;
 import io.drfailover.drill.check.Evidence;
 import io.drfailover.drill.installation.AlarmWatch;
-import io.drfailover.drill.installation.InstalledStack;
 import io.drfailover.drill.installation.Installation;
+import io.drfailover.drill.installation.InstalledStack;
 import io.drfailover.drill.installation.Installer;
 import io.drfailover.drill.installation.Observation;
 import io.drfailover.drill.primary.PrimarySite;
@@ -48,8 +48,8 @@ final class DeployedScene implements Scene {
             primary = site;
             Foundation foundation =
                     Foundation.lay(services.scenario(), services.aws().endpoint());
-            Installation installation = install(artifacts, new Installer(
-                    options.checkout(), foundation, site, scratch, options.report()));
+            Installation installation =
+                    install(artifacts, new Installer(options.checkout(), foundation, site, scratch, options.report()));
             World world = World.on(foundation, installation.roles(), artifacts.bundle(), artifacts.toolchain());
             Standing standing = new Standing(
                     world,
@@ -99,7 +99,12 @@ final class DeployedScene implements Scene {
                         .createObjectNode()
                         .put("failover", false)
                         .put("failed", deployed.failure().toString())
-                        .put("alarms", observed().rang().stream().map(AlarmWatch.Change::alarm).distinct().count())
+                        .put(
+                                "alarms",
+                                observed().rang().stream()
+                                        .map(AlarmWatch.Change::alarm)
+                                        .distinct()
+                                        .count())
                         .put("message", "One signal alone: people were told, nothing was moved."),
                 installed.part());
     }
@@ -112,7 +117,11 @@ final class DeployedScene implements Scene {
         }
         for (InstalledStack stack : installation.stacks()) {
             steps.say("%-8s %-10s %3d resources in %.1f s"
-                    .formatted(stack.name(), stack.region(), stack.added(), stack.took().toMillis() / 1000.0));
+                    .formatted(
+                            stack.name(),
+                            stack.region(),
+                            stack.added(),
+                            stack.took().toMillis() / 1000.0));
         }
         steps.say("function %s, version %s, role %s"
                 .formatted(

@@ -38,7 +38,8 @@ final class Peace {
                 return alarms;
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException("no peace within " + LIMIT.toSeconds() + " s after the deployment: " + missing(alarms));
+                throw new IOException(
+                        "no peace within " + LIMIT.toSeconds() + " s after the deployment: " + missing(alarms));
             }
             Thread.sleep(POLL_MILLIS);
         }

@@ -55,8 +55,8 @@ public final class AlarmWatch implements AutoCloseable {
         now.sort(Comparator.comparing(AlarmState::updatedAt));
         for (AlarmState alarm : now) {
             if (!alarm.value().equals(known.put(alarm.arn(), alarm.value()))) {
-                Change change = new Change(
-                        alarm.updatedAt(), alarm.region(), alarm.name(), alarm.value(), alarm.composite());
+                Change change =
+                        new Change(alarm.updatedAt(), alarm.region(), alarm.name(), alarm.value(), alarm.composite());
                 synchronized (this) {
                     changes.add(change);
                 }

@@ -37,8 +37,7 @@ public final class Clockwork implements AutoCloseable {
         Schedule probe = installation.probe();
         metrics.healthy();
         aws.alarms().evaluateEvery(minute);
-        return new Clockwork(
-                aws, EmulatedScheduler.start(installation.schedules(), minute, target), probe.name());
+        return new Clockwork(aws, EmulatedScheduler.start(installation.schedules(), minute, target), probe.name());
     }
 
     /** How many probes were sent. */

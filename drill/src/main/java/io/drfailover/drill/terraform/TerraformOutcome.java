@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
  * @param lines what it printed
  */
 public record TerraformOutcome(int exitCode, List<String> lines) {
-    private static final Pattern PLANNED = Pattern.compile("# (\\S+) (will|must|is|has) .*");
     private static final Pattern ADDED = Pattern.compile("Apply complete! Resources: (\\d+) added.*");
 
     public TerraformOutcome {
@@ -23,18 +22,8 @@ public record TerraformOutcome(int exitCode, List<String> lines) {
     public String gist() {
         return lines.stream()
                 .map(TerraformOutcome::plain)
-                .filter(line -> PLANNED.matcher(line).matches() || line.matches("(Plan|Error): .*"))
+                .filter(line -> line.matches("# \\S+ (will|must|is|has) .*") || line.matches("(Plan|Error): .*"))
                 .collect(Collectors.joining("; "));
-    }
-
-    /** The addresses for which something is planned. */
-    public List<String> plannedAddresses() {
-        return lines.stream()
-                .map(line -> PLANNED.matcher(plain(line)))
-                .filter(Matcher::matches)
-                .map(match -> match.group(1))
-                .distinct()
-                .toList();
     }
 
     /** How many resources an apply made. */
