@@ -9,7 +9,6 @@ import io.drfailover.stacks.settings.StackSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -58,14 +57,16 @@ final class Dashboard extends Construct {
     }
 
     private List<String> alarms(Account account) {
-        return Stream.of(
-                        "-primary-down",
-                        PrimarySignals.LOAD_BALANCER_SILENT,
-                        PrimarySignals.REPLICATION_BROKEN,
-                        PrimarySignals.REPLICA_LAG,
-                        FunctionSignals.PROBE_MISSING,
-                        FunctionSignals.ERRORS,
-                        FunctionSignals.THROTTLED)
+        List<String> suffixes = new ArrayList<>(List.of(Names.PRIMARY_DOWN, PrimarySignals.LOAD_BALANCER_SILENT));
+        // A tile of an alarm that does not exist is an error.
+        settings.primary().database().host().ifPresent(host -> suffixes.add(PrimarySignals.DATABASE_UNREACHABLE));
+        suffixes.addAll(List.of(
+                PrimarySignals.REPLICATION_BROKEN,
+                PrimarySignals.REPLICA_LAG,
+                FunctionSignals.PROBE_MISSING,
+                FunctionSignals.ERRORS,
+                FunctionSignals.THROTTLED));
+        return suffixes.stream()
                 .map(suffix -> account.arn("cloudwatch", "alarm:" + names.with(suffix)))
                 .toList();
     }

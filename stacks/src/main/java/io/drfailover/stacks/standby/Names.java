@@ -15,6 +15,8 @@ record Names(String name) {
     /** What only looks, once a minute. */
     static final String PROBE = "probe";
 
+    static final String PRIMARY_DOWN = "-primary-down";
+
     static Names of(StackSettings settings) {
         return new Names(settings.name());
     }
@@ -53,7 +55,7 @@ record Names(String name) {
 
     /** The composite alarm, here and in the primary region; there, its topic as well. */
     String primaryDown() {
-        return name + "-primary-down";
+        return name + PRIMARY_DOWN;
     }
 
     String keyAlias() {

@@ -1,0 +1,118 @@
+package io.drfailover.stacks.standby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.ConfigurationException;
+import io.drfailover.FailoverConfig;
+import io.drfailover.contract.EnvironmentVariable;
+import io.drfailover.contract.LibraryVariable;
+import io.drfailover.stacks.Synthesized;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the stack gives the function is exactly what the function reads, and the function accepts it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FunctionEnvironmentTest {
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+    private static final String ROLE = "arn:aws:iam::123456789012:role/";
+
+    private Map<String, String> sample = Map.of();
+    private Map<String, String> variant = Map.of();
+
+    @BeforeAll
+    void synthesize() {
+        sample = environment(Synthesized.SAMPLE);
+        variant = environment(Synthesized.VARIANT);
+    }
+
+    @Test
+    void variables_always_areExactlyThoseOfTheContract() {
+        assertThat(sample.keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(EnvironmentVariable.values()).map(Enum::name),
+                                Stream.of(LibraryVariable.values()).map(Enum::name))
+                        .toList());
+    }
+
+    @Test
+    void libraryVariables_always_haveTheContractsValue() {
+        for (LibraryVariable variable : LibraryVariable.values()) {
+            assertThat(sample).containsEntry(variable.name(), variable.value());
+        }
+    }
+
+    @Test
+    void values_ofTheSample_areAcceptedByTheFunction() {
+        FailoverConfig config = FailoverConfig.from(sample);
+        assertThat(config.drRegion()).isEqualTo("eu-west-1");
+        assertThat(config.primaryRegion()).isEqualTo("us-east-1");
+        assertThat(config.replicaId()).isEqualTo("konecta-erp-dev-replica");
+        assertThat(config.clusterName()).isEqualTo("konecta-erp-dev-dr");
+        assertThat(config.namespace()).isEqualTo("konecta");
+        assertThat(config.serviceName()).isEqualTo("erp");
+        assertThat(config.bundle().sha256()).isEqualTo(SHA256);
+        assertThat(config.functionRoleArn()).isEqualTo(ROLE + "function");
+        assertThat(config.clusterRoleArn()).isEqualTo(ROLE + "cluster");
+        assertThat(config.nodeRoleArn()).isEqualTo(ROLE + "node");
+        assertThat(config.promotionTimeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.databaseSecretId()).isEmpty();
+        assertThat(config.probe().url()).isEqualTo("https://erp.konecta.example/");
+        assertThat(config.probe().databaseHost()).isEmpty();
+    }
+
+    @Test
+    void values_ofEveryOptionalSetting_reachTheFunction() {
+        FailoverConfig config = FailoverConfig.from(variant);
+        assertThat(config.databaseSecretId()).isEqualTo("konecta-erp-dev/database");
+        assertThat(config.probe().databaseHost()).isEqualTo("database.konecta.example");
+        assertThat(config.probe().databasePort()).isEqualTo(5432);
+    }
+
+    @Test
+    void required_leftOut_isMissedByTheFunction() {
+        Map<String, String> incomplete = new TreeMap<>(sample);
+        incomplete.remove(EnvironmentVariable.RDS_REPLICA_ID.name());
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> FailoverConfig.from(incomplete))
+                .withMessageContaining("RDS_REPLICA_ID");
+    }
+
+    /** As Lambda would get it: what is known only to Terraform is replaced by what it plausibly becomes. */
+    private static Map<String, String> environment(Path settings) {
+        JsonNode stack = Synthesized.of(settings, StandbyStack::new).json();
+        Map<String, String> environment = new TreeMap<>();
+        stack.at("/resource/aws_lambda_function/failover/environment/variables")
+                .properties()
+                .forEach(variable -> environment.put(
+                        variable.getKey(), applied(variable.getValue().asText(), stack.path("variable"))));
+        return environment;
+    }
+
+    private static String applied(String value, JsonNode variables) {
+        if (!value.startsWith("${")) {
+            return value;
+        }
+        String expression =
+                value.substring(2, value.length() - 1).replace("tostring(", "").replace(")", "");
+        String[] parts = expression.split("\\.", -1);
+        if (parts[0].equals("var")) {
+            return variables.path(parts[1]).path("default").asText();
+        }
+        return switch (parts[0] + "." + parts[2]) {
+            case "aws_iam_role.arn" -> ROLE + parts[1];
+            case "aws_s3_bucket.id" -> "konecta-erp-dev-dr-eu-west-1";
+            case "aws_s3_object.key" -> parts[1] + "/it.zip";
+            case "aws_s3_object.version_id" -> "3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY";
+            case "aws_s3_object.source_hash" -> SHA256;
+            default -> throw new AssertionError("nobody knows what becomes of " + value);
+        };
+    }
+}
