@@ -68,7 +68,7 @@ final class DeployedPlay {
                         .enqueue(schedule.targetArn(), "the schedule " + schedule.name(), schedule.input()))) {
             Future<List<InstalledStack.PlanAfter>> plans =
                     background.submit(() -> installation.plans().run());
-            List<AlarmState> peaceful = new Peace(rig, clockwork).await();
+            List<AlarmState> peaceful = new Peace(rig, installation, clockwork).await();
             List<InstalledStack.PlanAfter> planned = plans.get();
             showPeace(peaceful, clockwork);
             List<TopicMessage> messages = messages(installation);
@@ -154,10 +154,13 @@ final class DeployedPlay {
         for (AlarmState alarm : alarms) {
             steps.say("%s  %-10s %s%s"
                     .formatted(
-                            ink.good("%-6s".formatted(alarm.value())),
+                            alarm.value().equals("OK") ? ink.good("OK") : ink.faint("--"),
                             alarm.region(),
                             alarm.name(),
-                            alarm.composite() ? ink.faint("  (composite)") : ""));
+                            ink.faint(
+                                    alarm.composite()
+                                            ? "  (composite)"
+                                            : alarm.value().equals("OK") ? "" : "  (metric math: not evaluated here)")));
         }
         steps.say(clockwork.probes() + " probes sent, every one answered so far; readiness check answered");
     }

@@ -7,6 +7,7 @@ import io.drfailover.drill.lambda.Invocation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** The time after the deployment in which nothing happens, and in which everything must be seen to work. */
 final class Peace {
@@ -14,13 +15,16 @@ final class Peace {
     private static final long POLL_MILLIS = 200;
     private static final int ENOUGH_PROBES = 3;
     private static final String OK = "OK";
+    private static final String NO_DATA = "INSUFFICIENT_DATA";
 
     private final Rig rig;
     private final Clockwork clockwork;
+    private final Set<String> notEvaluated;
 
-    Peace(Rig rig, Clockwork clockwork) {
+    Peace(Rig rig, Installation installation, Clockwork clockwork) {
         this.rig = rig;
         this.clockwork = clockwork;
+        this.notEvaluated = installation.computedAlarms();
     }
 
     /**
@@ -32,7 +36,7 @@ final class Peace {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (true) {
             List<AlarmState> alarms = rig.aws().alarms().all();
-            if (alarms.stream().allMatch(alarm -> alarm.value().equals(OK))
+            if (alarms.stream().allMatch(this::quiet)
                     && rig.lambda().ended(Installation.PROBE).size() >= ENOUGH_PROBES
                     && !rig.lambda().ended(Installation.LIVE).isEmpty()) {
                 return alarms;
@@ -45,9 +49,15 @@ final class Peace {
         }
     }
 
+    /** An alarm that the emulated CloudWatch cannot evaluate has no data, and is no reason to wait. */
+    private boolean quiet(AlarmState alarm) {
+        return alarm.value().equals(OK)
+                || (alarm.value().equals(NO_DATA) && notEvaluated.contains(alarm.name()));
+    }
+
     private String missing(List<AlarmState> alarms) {
         List<String> restless = alarms.stream()
-                .filter(alarm -> !alarm.value().equals(OK))
+                .filter(alarm -> !quiet(alarm))
                 .map(alarm -> alarm.name() + " is " + alarm.value() + " (" + alarm.reason() + ")")
                 .toList();
         List<Invocation> probes = rig.lambda().ended(Installation.PROBE);

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the stacks became in AWS.
@@ -51,6 +53,15 @@ public record Installation(
     /** The stack of that name. */
     public InstalledStack stack(StackName name) {
         return stacks.stream().filter(stack -> stack.name() == name).findFirst().orElseThrow();
+    }
+
+    /** Alarms on metric math: the emulated CloudWatch does not compute, and leaves them as they are. */
+    public Set<String> computedAlarms() {
+        return stacks.stream()
+                .flatMap(stack -> stack.resources("aws_cloudwatch_metric_alarm").stream())
+                .filter(alarm -> !alarm.values().path("metric_query").isEmpty())
+                .map(alarm -> alarm.value("alarm_name"))
+                .collect(Collectors.toSet());
     }
 
     /** The schedule whose target is the probe. */
