@@ -27,6 +27,7 @@ public record Checks(List<Check> checks) {
                 new PortsAgree(),
                 new PodsSeeDatabase(),
                 new PasswordKept(),
+                new CallsAccountedFor(),
                 new SecondAlarmChangesNothing(),
                 new PrimaryUntouched()));
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param calls the calls
  */
-public record CallList(SortedSet<Call> calls) {
+public record CallList(NavigableSet<Call> calls) {
     /** What the drill sends itself, when it changes an alarm. */
     private static final String DRILL = "dr-failover-drill";
 
@@ -45,7 +45,7 @@ public record CallList(SortedSet<Call> calls) {
 
     /** What requests asked for, without the drill's own. */
     public static CallList of(Collection<AwsRequest> requests) {
-        SortedSet<Call> calls = new TreeSet<>();
+        NavigableSet<Call> calls = new TreeSet<>();
         requests.stream()
                 .filter(request -> !request.userAgent().startsWith(DRILL))
                 .map(Call::of)
@@ -55,7 +55,7 @@ public record CallList(SortedSet<Call> calls) {
 
     /** Reads what {@link #write} wrote. */
     public static CallList read(Path file) throws IOException {
-        SortedSet<Call> calls = new TreeSet<>();
+        NavigableSet<Call> calls = new TreeSet<>();
         Files.readAllLines(file).forEach(line -> calls.add(Call.parse(line)));
         return new CallList(calls);
     }
@@ -67,14 +67,14 @@ public record CallList(SortedSet<Call> calls) {
 
     /** These and the others. */
     public CallList and(CallList others) {
-        SortedSet<Call> all = new TreeSet<>(calls);
+        NavigableSet<Call> all = new TreeSet<>(calls);
         all.addAll(others.calls);
         return new CallList(all);
     }
 
     /** Those that the other list has not. */
     public CallList without(CallList others) {
-        SortedSet<Call> rest = new TreeSet<>(calls);
+        NavigableSet<Call> rest = new TreeSet<>(calls);
         rest.removeAll(others.calls);
         return new CallList(rest);
     }

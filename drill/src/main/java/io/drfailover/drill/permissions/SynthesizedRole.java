@@ -14,30 +14,22 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The function's role in the synthesized standby stack: its policies, and the names in the environment of the function
- * that assumes it. Expressions are replaced by what they will be.
+ * The function and its role in the synthesized standby stack: the policies attached to the role, and the names in the
+ * function's environment. Expressions are replaced by what they will be.
  */
 public final class SynthesizedRole {
-    /** Policy documents of the function's role begin so, see the construct FunctionPermissions. */
-    private static final String DOCUMENTS = "function_";
-
+    /** Stands for the characters that Secrets Manager adds. */
     private static final String SECRET_SUFFIX = "-a1B2c3";
 
     private final JsonNode stack;
+    private final JsonNode function;
     private final Expressions expressions;
-    private final Map<EnvironmentVariable, String> environment = new HashMap<>();
 
     private SynthesizedRole(JsonNode stack) {
         this.stack = stack;
-        JsonNode variables = stack.findPath("aws_lambda_function").findPath("variables");
-        String region = variables.path(EnvironmentVariable.DR_REGION.name()).asText();
-        this.expressions = new Expressions(stack, region);
-        for (EnvironmentVariable variable : EnvironmentVariable.values()) {
-            String value = variables.path(variable.name()).asText();
-            if (!value.isEmpty()) {
-                environment.put(variable, expressions.resolve(value));
-            }
-        }
+        this.function = stack.at("/resource/aws_lambda_function/" + theOnly(stack.at("/resource/aws_lambda_function")));
+        this.expressions =
+                new Expressions(stack, told(EnvironmentVariable.DR_REGION).orElse(""));
     }
 
     /**
@@ -58,61 +50,64 @@ public final class SynthesizedRole {
         return new SynthesizedRole(stack);
     }
 
-    /** What the role may do. */
+    /** What the role may do, by every policy that is attached to it. */
     public RolePolicies policies() {
+        String role = function.path("role").asText().replace(".arn}", ".name}");
         List<PermittedStatement> statements = new ArrayList<>();
-        stack.at("/data/aws_iam_policy_document").properties().forEach(document -> {
-            if (document.getKey().startsWith(DOCUMENTS)) {
-                document.getValue()
+        for (JsonNode attachment : stack.at("/resource/aws_iam_role_policy_attachment")) {
+            if (attachment.path("role").asText().equals(role)) {
+                JsonNode policy = referred(attachment.path("policy_arn"));
+                referred(policy.path("policy"))
                         .path("statement")
-                        .forEach(block -> statements.add(statement(document.getKey(), block)));
+                        .forEach(block ->
+                                statements.add(statement(policy.path("name").asText(), block)));
             }
-        });
+        }
         return new RolePolicies(statements);
     }
 
     /** What the function is told to touch. */
     public Names names() {
         Map<String, String> names = new HashMap<>();
-        String cluster = environment.get(EnvironmentVariable.EKS_CLUSTER_NAME);
-        names.put("region", environment.get(EnvironmentVariable.DR_REGION));
-        names.put("replica", environment.get(EnvironmentVariable.RDS_REPLICA_ID));
+        String cluster = required(EnvironmentVariable.EKS_CLUSTER_NAME);
+        names.put("region", required(EnvironmentVariable.DR_REGION));
+        names.put("replica", required(EnvironmentVariable.RDS_REPLICA_ID));
         names.put("cluster", cluster);
         // As the recovery stack shortens it.
         names.put(
                 "balancer", cluster.substring(0, Math.min(32, cluster.length())).replaceAll("-+$", ""));
-        names.put("bucket", "arn:aws:s3:::" + environment.get(EnvironmentVariable.DR_BUCKET));
-        names.put("clusterRole", environment.get(EnvironmentVariable.EKS_CLUSTER_ROLE_ARN));
-        names.put("nodeRole", environment.get(EnvironmentVariable.EKS_NODE_ROLE_ARN));
-        names.put("key", theOnly("aws_kms_key"));
-        names.put("topic", theOnly("aws_sns_topic"));
-        names.put("logGroup", theOnly("aws_cloudwatch_log_group"));
+        names.put("bucket", "arn:aws:s3:::" + required(EnvironmentVariable.DR_BUCKET));
+        names.put("clusterRole", required(EnvironmentVariable.EKS_CLUSTER_ROLE_ARN));
+        names.put("nodeRole", required(EnvironmentVariable.EKS_NODE_ROLE_ARN));
+        for (Map.Entry<String, String> given : Map.of(
+                        "key", "aws_kms_key", "topic", "aws_sns_topic", "logGroup", "aws_cloudwatch_log_group")
+                .entrySet()) {
+            String name = theOnly(stack.at("/resource/" + given.getValue()));
+            names.put(given.getKey(), expressions.resolve("${%s.%s.arn}".formatted(given.getValue(), name)));
+        }
         secret().ifPresent(secret -> names.put("secret", secret));
         return new Names(names);
     }
 
     /** The ARN of the applications' secret; empty when the function is told of none. */
     public Optional<String> secret() {
-        return Optional.ofNullable(environment.get(EnvironmentVariable.DB_SECRET_ID))
+        return told(EnvironmentVariable.DB_SECRET_ID)
                 .map(id -> id.startsWith("arn:")
                         ? id
                         : "arn:aws:secretsmanager:%s:%s:secret:%s%s"
-                                .formatted(
-                                        environment.get(EnvironmentVariable.DR_REGION),
-                                        Names.ACCOUNT,
-                                        id,
-                                        SECRET_SUFFIX));
+                                .formatted(required(EnvironmentVariable.DR_REGION), Names.ACCOUNT, id, SECRET_SUFFIX));
     }
 
-    private String theOnly(String type) {
-        List<String> named = new ArrayList<>();
-        stack.at("/resource/" + type).fieldNames().forEachRemaining(named::add);
-        if (named.size() != 1) {
-            throw new IllegalStateException(
-                    "the standby stack has %s of %s, not one: say here which one the function uses"
-                            .formatted(named, type));
-        }
-        return expressions.resolve("${%s.%s.arn}".formatted(type, named.get(0)));
+    private String required(EnvironmentVariable variable) {
+        return told(variable)
+                .map(expressions::resolve)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the standby stack gives the function no %s; synthesize it anew".formatted(variable)));
+    }
+
+    private Optional<String> told(EnvironmentVariable variable) {
+        String value = function.at("/environment/variables/" + variable).asText();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     private PermittedStatement statement(String policy, JsonNode block) {
@@ -137,5 +132,27 @@ public final class SynthesizedRole {
         return StreamSupport.stream(array.spliterator(), false)
                 .map(text -> expressions.resolve(text.asText()))
                 .toList();
+    }
+
+    /** What an expression like {@code ${data.type.name.attribute}} is an attribute of. */
+    private JsonNode referred(JsonNode expression) {
+        String address = expression.asText().replaceAll("^\\$\\{|\\.[a-z_]+}$", "");
+        String path = (address.startsWith("data.") ? "" : "resource.") + address;
+        JsonNode found = stack.at("/" + path.replace('.', '/'));
+        if (found.isMissingNode()) {
+            throw new IllegalStateException("the standby stack has no " + address + ", which a policy refers to");
+        }
+        return found;
+    }
+
+    private static String theOnly(JsonNode resources) {
+        List<String> named = new ArrayList<>();
+        resources.fieldNames().forEachRemaining(named::add);
+        if (named.size() != 1) {
+            throw new IllegalStateException(
+                    "the standby stack has %s where one resource is expected: say here which one is the function's"
+                            .formatted(named));
+        }
+        return named.get(0);
     }
 }

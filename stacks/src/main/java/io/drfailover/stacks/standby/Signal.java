@@ -35,6 +35,10 @@ final class Signal extends Construct {
         } else {
             builder.metricQuery(List.of(measured(config.metric()), computed(config)));
         }
+        if (config.minutes().looked() > 1) {
+            // The end of a single bad minute is no news.
+            builder.okActions(List.of(topic.arn()));
+        }
         alarm = Hcl.named(builder.build(), id.replace('-', '_'));
     }
 
