@@ -1,8 +1,13 @@
 package io.drfailover.drill.check;
 
+import io.drfailover.contract.ProbeMetric;
 import io.drfailover.drill.aws.UndeliveredAction;
 import io.drfailover.drill.installation.Observation;
+import io.drfailover.drill.metrics.MetricDatum;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** No alarm, topic, schedule, metric or destination was lost on its way, and every probe answered. */
 record EverythingArrived(Observation observation) implements Check {
@@ -24,6 +29,14 @@ record EverythingArrived(Observation observation) implements Check {
                 .distinct()
                 .toList();
         CheckFailure.unless(failed.isEmpty(), "probes failed: " + failed);
+        Set<String> measured = evidence.rig().metrics().sent().stream()
+                .map(MetricDatum::name)
+                .collect(Collectors.toSet());
+        List<String> blind = Arrays.stream(ProbeMetric.values())
+                .map(ProbeMetric::metricName)
+                .filter(name -> !measured.contains(name))
+                .toList();
+        CheckFailure.unless(blind.isEmpty(), "the probe never measured " + blind);
         long longest = observation.probes().stream()
                 .mapToLong(probe -> probe.wall().toMillis())
                 .max()
