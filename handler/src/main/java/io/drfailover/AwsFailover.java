@@ -8,6 +8,7 @@ import io.drfailover.ledger.RunLedger;
 import io.drfailover.ledger.S3RunLedger;
 import io.drfailover.probe.EmfProbeLog;
 import io.drfailover.probe.Probe;
+import io.drfailover.probe.ProbeClients;
 import io.drfailover.probe.ProbeCommand;
 import io.drfailover.promote.ReplicaPromoter;
 import io.drfailover.terraform.BundleLoader;
@@ -41,20 +42,11 @@ final class AwsFailover {
     /** A whole call with its retries; standard mode retries three times with jitter. */
     private static final Duration CALL = Duration.ofSeconds(60);
 
-    /** The probe runs every minute and would rather know nothing than be late. */
-    private static final Duration PROBE_SILENCE = Duration.ofSeconds(3);
-
-    private static final Duration PROBE_CALL = Duration.ofSeconds(6);
-
     private final FailoverConfig config;
     private final Map<String, String> environment;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT)
             .socketTimeout(SILENCE)
-            .build();
-    private final SdkHttpClient probeHttp = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(PROBE_SILENCE)
             .build();
     private final AwsCredentialsProvider credentials =
             DefaultCredentialsProvider.builder().build();
@@ -75,12 +67,12 @@ final class AwsFailover {
     }
 
     ProbeCommand probe(InstantSource clock) {
+        var clients = new ProbeClients();
         var probe = Probe.of(
                 config.probe(),
                 config.replicaId(),
-                probeClient(RdsClient.builder()),
-                probeClient(CloudWatchClient.builder()),
-                PROBE_CALL,
+                clients.build(located(RdsClient.builder())),
+                clients.build(located(CloudWatchClient.builder())),
                 clock);
         return new ProbeCommand(probe, new EmfProbeLog(config.primaryRegion(), config.replicaId()));
     }
@@ -114,19 +106,13 @@ final class AwsFailover {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return client(builder, http, CALL);
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C probeClient(B builder) {
-        return client(builder, probeHttp, PROBE_CALL);
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-            B builder, SdkHttpClient through, Duration call) {
-        return builder.region(Region.of(config.drRegion()))
-                .credentialsProvider(credentials)
-                .httpClient(through)
-                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(call))
+        return located(builder)
+                .httpClient(http)
+                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL))
                 .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B located(B builder) {
+        return builder.region(Region.of(config.drRegion())).credentialsProvider(credentials);
     }
 }

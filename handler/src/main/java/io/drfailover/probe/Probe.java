@@ -40,18 +40,12 @@ public final class Probe {
      * Makes the probe.
      *
      * @param targets the primary
-     * @param rds RDS in the DR region; ends its calls within {@code awsLimit}
-     * @param cloudWatch CloudWatch in the DR region; ends its calls within {@code awsLimit}
-     * @param awsLimit how long a call to AWS may take
+     * @param rds RDS in the DR region, made by {@link ProbeClients}
+     * @param cloudWatch CloudWatch in the DR region, made by {@link ProbeClients}
      */
     public static Probe of(
-            ProbeTargets targets,
-            String replicaId,
-            RdsClient rds,
-            CloudWatchClient cloudWatch,
-            Duration awsLimit,
-            InstantSource clock) {
-        Duration longest = awsLimit;
+            ProbeTargets targets, String replicaId, RdsClient rds, CloudWatchClient cloudWatch, InstantSource clock) {
+        Duration longest = ProbeClients.CALL;
         for (Duration timeout : List.of(targets.httpTimeout(), targets.connectTimeout())) {
             longest = timeout.compareTo(longest) > 0 ? timeout : longest;
         }

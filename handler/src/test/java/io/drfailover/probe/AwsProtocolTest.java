@@ -13,8 +13,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -22,16 +20,13 @@ import software.amazon.awssdk.services.rds.RdsClient;
 /** The real clients against what AWS sends, or does not send. */
 @Timeout(30)
 class AwsProtocolTest {
-    private static final Duration CALL = Duration.ofSeconds(2);
-
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, RawServer server) {
-        return builder.region(Region.EU_WEST_1)
-                .endpointOverride(URI.create(server.url("http")))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "s")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)))
-                .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL))
-                .build();
+        return new ProbeClients()
+                .build(builder.region(Region.EU_WEST_1)
+                        .endpointOverride(URI.create(server.url("http")))
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "s"))));
     }
 
     private static String http(String status, String headers, String body) {
@@ -62,7 +57,7 @@ class AwsProtocolTest {
 
             assertThat(finding.state()).isEqualTo(CheckState.UNKNOWN);
             assertThat(finding.answered()).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(CALL.plusSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(ProbeClients.CALL.plusSeconds(5));
         }
     }
 
