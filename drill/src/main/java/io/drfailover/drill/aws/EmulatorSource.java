@@ -25,6 +25,7 @@ final class EmulatorSource {
             "clusters.py",
             "composite.py",
             "control.py",
+            "ec2_resources.py",
             "evaluation.py",
             "evaluator.py",
             "faults.py",

@@ -23,10 +23,7 @@ final class CallsAccountedFor implements Check {
 
     @Override
     public String see(Evidence evidence) throws CheckFailure, IOException {
-        List<AwsRequest> asked = evidence.awsRequests().stream()
-                .filter(request -> !request.at().isAfter(evidence.invocation().endedAt())
-                        || request.userAgent().contains(TERRAFORM))
-                .toList();
+        List<AwsRequest> asked = ofTheFunction(evidence);
         CallList made = CallList.of(asked);
         Path file = evidence.rig().functionLog().resolveSibling(FILE);
         made.write(file);
@@ -36,5 +33,20 @@ final class CallsAccountedFor implements Check {
                 unknown.calls() + " are not in the list of a failover's calls; allow them in the standby stack's"
                         + " permissions, then make " + file + " the new failover-calls.txt");
         return made.calls().size() + " different calls, listed in " + file.getFileName();
+    }
+
+    /** By the role, where the function has one of its own; otherwise by the time, and by Terraform's name. */
+    private static List<AwsRequest> ofTheFunction(Evidence evidence) {
+        String role = evidence.rig().world().scenario().functionName();
+        List<AwsRequest> all = evidence.awsRequests();
+        List<AwsRequest> withRole =
+                all.stream().filter(request -> request.role().equals(role)).toList();
+        return !withRole.isEmpty()
+                ? withRole
+                : all.stream()
+                        .filter(request ->
+                                !request.at().isAfter(evidence.invocation().endedAt())
+                                        || request.userAgent().contains(TERRAFORM))
+                        .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drfailover.drill.aws.AwsRequest;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class CallTest {
     }
 
     static AwsRequest request(String service, String action) {
-        return new AwsRequest(1, Instant.EPOCH, "eu-west-1", service, action, "200", "aws-sdk-java");
+        return new AwsRequest(
+                1, Instant.EPOCH, "eu-west-1", service, action, "200", "aws-sdk-java", "", "", "", List.of());
     }
 }

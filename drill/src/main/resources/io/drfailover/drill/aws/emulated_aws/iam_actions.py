@@ -18,6 +18,7 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.s3.models import s3_backends
 from moto.s3.responses import ACTION_MAP
 
+from . import ec2_resources
 from .wire import Call
 
 # The signing name, where IAM calls the service otherwise.
@@ -26,6 +27,7 @@ _PREFIXES = {"monitoring": "cloudwatch", "email": "ses"}
 _RENAMED = {("lambda", "Invoke"): "InvokeFunction", ("lambda", "InvokeAsync"): "InvokeFunction"}
 # What creates a thing with tags needs this as well.
 _TAGGING = {"ec2": "ec2:CreateTags", "elasticloadbalancing": "elasticloadbalancing:AddTags", "eks": "eks:TagResource"}
+_CREATING = ("Allocate", "Authorize", "Create", "Run")
 # Operations that hand a role to a service: the parameter with the role, and the service.
 _PASSED = {
     ("eks", "CreateCluster"): ("roleArn", "eks.amazonaws.com"),
@@ -55,10 +57,12 @@ def needs(call: Call, environ: dict[str, Any]) -> list[Need]:
         return []
     prefix = _PREFIXES.get(call.service, call.service)
     operation = _RENAMED.get((call.service, call.action), call.action)
-    found = [Need(f"{prefix}:{operation}")]
-    if call.service in _TAGGING and call.action.startswith(("Create", "Allocate", "Run")) and call.action != "CreateTags":
+    touched = ec2_resources.touched(call) if call.service == "ec2" else [(None, {})]
+    found = [Need(f"{prefix}:{operation}", resource, context) for resource, context in touched]
+    if call.service in _TAGGING and call.action.startswith(_CREATING) and call.action != "CreateTags":
         if _has_tags(call, environ):
-            found.append(Need(_TAGGING[call.service]))
+            created = ec2_resources.created(call) if call.service == "ec2" else None
+            found.append(Need(_TAGGING[call.service], created, {f"{call.service}:createaction": call.action}))
     parameter, service = _PASSED.get((call.service, call.action), ("", ""))
     role = _json(call).get(parameter) if parameter else None
     if role:
