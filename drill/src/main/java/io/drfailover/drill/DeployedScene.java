@@ -81,7 +81,7 @@ final class DeployedScene implements Scene {
         }
         return evidence.invocation().result().answered()
                 ? Checks.ofInstallation(observed())
-                : Checks.ofUnexpectedFailure();
+                : Checks.ofFailedInstallation(observed());
     }
 
     @Override

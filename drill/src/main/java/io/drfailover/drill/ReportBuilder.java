@@ -90,9 +90,11 @@ final class ReportBuilder {
         }
     }
 
-    /** A second alarm writes stages of its own; they are not part of this failover. */
+    /** A second alarm and an attempt before write stages of their own; they are not part of this invocation. */
     private static List<Span> within(List<Span> spans, Interval frame) {
-        return spans.stream().filter(span -> span.startMillis() <= frame.to()).toList();
+        return spans.stream()
+                .filter(span -> span.startMillis() >= frame.from() && span.startMillis() <= frame.to())
+                .toList();
     }
 
     private Map<String, Long> memory() {

@@ -47,6 +47,17 @@ public record Checks(List<Check> checks) {
         return new Checks(checks);
     }
 
+    /** After a failover of a whole installation that failed and should not have: what may be the cause comes first. */
+    public static Checks ofFailedInstallation(Observation observation) {
+        List<Check> checks = new ArrayList<>(List.of(
+                new StacksSettled(observation),
+                new EnvironmentAsDeployed(),
+                new EverythingArrived(observation),
+                new RoleSuffices(observation, Set.of())));
+        checks.addAll(ofUnexpectedFailure().checks());
+        return new Checks(checks);
+    }
+
     /** After a single signal that rightly led to no failover. */
     public static Checks ofNoFailover(Observation observation) {
         return new Checks(List.of(
