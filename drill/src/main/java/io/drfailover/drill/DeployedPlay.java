@@ -160,7 +160,9 @@ final class DeployedPlay {
                             ink.faint(
                                     alarm.composite()
                                             ? "  (composite)"
-                                            : alarm.value().equals("OK") ? "" : "  (metric math: not evaluated here)")));
+                                            : alarm.value().equals("OK")
+                                                    ? ""
+                                                    : "  (metric math: not evaluated here)")));
         }
         steps.say(clockwork.probes() + " probes sent, every one answered so far; readiness check answered");
     }

@@ -29,9 +29,8 @@ record EverythingArrived(Observation observation) implements Check {
                 .distinct()
                 .toList();
         CheckFailure.unless(failed.isEmpty(), "probes failed: " + failed);
-        Set<String> measured = evidence.rig().metrics().sent().stream()
-                .map(MetricDatum::name)
-                .collect(Collectors.toSet());
+        Set<String> measured =
+                evidence.rig().metrics().sent().stream().map(MetricDatum::name).collect(Collectors.toSet());
         List<String> blind = Arrays.stream(ProbeMetric.values())
                 .map(ProbeMetric::metricName)
                 .filter(name -> !measured.contains(name))

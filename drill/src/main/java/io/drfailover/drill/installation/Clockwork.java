@@ -13,15 +13,17 @@ public final class Clockwork implements AutoCloseable {
     private final EmulatedAws aws;
     private final EmulatedScheduler scheduler;
     private final String probe;
+    private final Duration minute;
 
-    private Clockwork(EmulatedAws aws, EmulatedScheduler scheduler, String probe) {
+    private Clockwork(EmulatedAws aws, EmulatedScheduler scheduler, String probe, Duration minute) {
         this.aws = aws;
         this.scheduler = scheduler;
         this.probe = probe;
+        this.minute = minute;
     }
 
     /**
-     * Sets it going.
+     * Sets the schedules going. Alarms are not looked at yet.
      *
      * @param minute how long a minute lasts
      * @param metrics what AWS reports of the primary, from the first moment on
@@ -36,8 +38,16 @@ public final class Clockwork implements AutoCloseable {
             throws IOException {
         Schedule probe = installation.probe();
         metrics.healthy();
+        return new Clockwork(
+                aws, EmulatedScheduler.start(installation.schedules(), minute, target), probe.name(), minute);
+    }
+
+    /**
+     * Lets CloudWatch look at the alarms from now on. The probe should have run for a while: an alarm for which missing
+     * data is bad rings otherwise, as it does in AWS in the first minutes after a deployment.
+     */
+    public void lookAtAlarms() {
         aws.alarms().evaluateEvery(minute);
-        return new Clockwork(aws, EmulatedScheduler.start(installation.schedules(), minute, target), probe.name());
     }
 
     /** How many probes were sent. */

@@ -50,11 +50,6 @@ public record Installation(
         schedules = List.copyOf(schedules);
     }
 
-    /** The stack of that name. */
-    public InstalledStack stack(StackName name) {
-        return stacks.stream().filter(stack -> stack.name() == name).findFirst().orElseThrow();
-    }
-
     /** Alarms on metric math: the emulated CloudWatch does not compute, and leaves them as they are. */
     public Set<String> computedAlarms() {
         return stacks.stream()
