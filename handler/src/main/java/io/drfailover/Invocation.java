@@ -71,7 +71,7 @@ final class Invocation {
      */
     JsonNode answer(String event, Deadline deadline) {
         Trigger trigger = parser.parse(event);
-        Decision decision = Decision.of(trigger, config.replicaId());
+        Decision decision = Decision.of(trigger, config.replicaId(), clock.instant());
         if (decision instanceof Decision.Probe) {
             // Logged by itself, in one line: it runs every minute.
             return probing.answer(deadline);

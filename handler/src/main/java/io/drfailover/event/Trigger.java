@@ -1,5 +1,8 @@
 package io.drfailover.event;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** What invoked the function. */
 public sealed interface Trigger {
     /** For logs and the ledger. */
@@ -12,8 +15,10 @@ public sealed interface Trigger {
      * @param state ALARM, OK or INSUFFICIENT_DATA
      * @param reason CloudWatch's words
      * @param path how it came: direct, sns or eventbridge
+     * @param changedAt when it went into this state; empty when the event does not say it legibly
      */
-    record Alarm(String name, AlarmState state, String reason, String path) implements Trigger {
+    record Alarm(String name, AlarmState state, String reason, String path, Optional<Instant> changedAt)
+            implements Trigger {
         @Override
         public String summary() {
             return "alarm \"" + name + "\" is " + state + " (" + path + ")";

@@ -93,7 +93,8 @@ public final class TriggerParser {
                 text(alarm, "AlarmName"),
                 state(text(alarm, "NewStateValue")),
                 alarm.path("NewStateReason").asText(""),
-                "sns");
+                "sns",
+                AlarmTime.read(alarm.path("StateChangeTime")));
     }
 
     private static Trigger alarm(JsonNode data, String path) {
@@ -102,7 +103,8 @@ public final class TriggerParser {
                 text(data, "alarmName"),
                 state(text(state, "value")),
                 state.path("reason").asText(""),
-                path);
+                path,
+                AlarmTime.read(state.path("timestamp")));
     }
 
     private static void requireCloudWatch(JsonNode root) {

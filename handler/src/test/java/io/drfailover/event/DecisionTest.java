@@ -3,38 +3,58 @@ package io.drfailover.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DecisionTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+
     @Test
     void of_alarmInAlarm_isAFailover() {
-        assertThat(Decision.of(new Trigger.Alarm("a", AlarmState.ALARM, "", "direct"), "replica"))
+        assertThat(Decision.of(ringing(Optional.of(NOW.minusSeconds(60))), "replica", NOW))
                 .isEqualTo(new Decision.Failover(false));
+    }
+
+    @Test
+    void of_alarmWithoutATime_isBelieved() {
+        assertThat(Decision.of(ringing(Optional.empty()), "replica", NOW)).isEqualTo(new Decision.Failover(false));
+    }
+
+    @Test
+    void of_alarmThatWasDeliveredHoursLate_isNothingAndSaysWhatToDo() {
+        assertThat(Decision.of(ringing(Optional.of(NOW.minusSeconds(3601))), "replica", NOW))
+                .isInstanceOfSatisfying(Decision.Nothing.class, nothing -> assertThat(nothing.reason())
+                        .contains("2026-11-23T01:59:59Z", "\"action\": \"failover\", \"confirm\": \"replica\""));
     }
 
     @ParameterizedTest
     @EnumSource(value = AlarmState.class, names = "ALARM", mode = EnumSource.Mode.EXCLUDE)
     void of_alarmInAnotherState_isNothing(AlarmState state) {
-        assertThat(Decision.of(new Trigger.Alarm("a", state, "", "sns"), "replica"))
+        assertThat(Decision.of(new Trigger.Alarm("a", state, "", "sns", Optional.of(NOW)), "replica", NOW))
                 .isInstanceOf(Decision.Nothing.class);
     }
 
     @Test
     void of_test_isACheck() {
-        assertThat(Decision.of(new Trigger.Test(), "replica")).isEqualTo(new Decision.Check());
+        assertThat(Decision.of(new Trigger.Test(), "replica", NOW)).isEqualTo(new Decision.Check());
     }
 
     @Test
     void of_probe_isAProbe() {
-        assertThat(Decision.of(new Trigger.Probe(), "replica")).isEqualTo(new Decision.Probe());
+        assertThat(Decision.of(new Trigger.Probe(), "replica", NOW)).isEqualTo(new Decision.Probe());
     }
 
     @Test
     void of_commandForAnotherReplica_isRefusedWithTheRightOne() {
         assertThatExceptionOfType(EventException.class)
-                .isThrownBy(() -> Decision.of(new Trigger.FailoverCommand("other"), "replica"))
+                .isThrownBy(() -> Decision.of(new Trigger.FailoverCommand("other"), "replica", NOW))
                 .withMessageContainingAll("\"other\"", "\"confirm\": \"replica\"");
+    }
+
+    private static Trigger ringing(Optional<Instant> changedAt) {
+        return new Trigger.Alarm("a", AlarmState.ALARM, "", "direct", changedAt);
     }
 }

@@ -2,6 +2,7 @@ package io.drfailover.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,7 +29,7 @@ class TriggerParserPropertyTest {
 
     private static boolean isFailover(String event) {
         try {
-            return Decision.of(new TriggerParser().parse(event), "replica") instanceof Decision.Failover;
+            return Decision.of(new TriggerParser().parse(event), "replica", Instant.EPOCH) instanceof Decision.Failover;
         } catch (EventException e) {
             return false;
         }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,28 @@ class TriggerParserTest {
             assertThat(alarm.name()).isEqualTo(name);
             assertThat(alarm.state()).isEqualTo(state);
             assertThat(alarm.path()).isEqualTo(path);
+            assertThat(alarm.changedAt()).contains(Instant.parse("2026-11-23T03:00:00Z"));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23T03:00:00.000+0000", "2026-11-23T03:00:00Z", "2026-11-23T04:00:00.123456+01:00"})
+    void parse_alarmTimeInAnyIsoForm_isRead(String time) {
+        assertThat(parser.parse(alarmAt(time))).isInstanceOfSatisfying(Trigger.Alarm.class, alarm -> assertThat(
+                        alarm.changedAt().map(t -> t.truncatedTo(ChronoUnit.SECONDS)))
+                .contains(Instant.parse("2026-11-23T03:00:00Z")));
+    }
+
+    @Test
+    void parse_alarmTimeThatNobodyCanRead_isAnAlarmWithoutATime() {
+        assertThat(parser.parse(alarmAt("yesterday")))
+                .isInstanceOfSatisfying(Trigger.Alarm.class, alarm -> assertThat(alarm.changedAt())
+                        .isEmpty());
+    }
+
+    private static String alarmAt(String time) {
+        return "{\"source\":\"aws.cloudwatch\",\"alarmData\":{\"alarmName\":\"a\",\"state\":{\"value\":\"ALARM\",\"timestamp\":\""
+                + time + "\"}}}";
     }
 
     @Test

@@ -47,8 +47,11 @@ public final class App {
 
     /** All stacks, in the order in which they are deployed; recovery is never deployed, it goes into the bundle. */
     private static List<TerraformStack> stacks(com.hashicorp.cdktf.App app, StackSettings settings) {
+        StandbyStack standby = new StandbyStack(app, settings);
         WatchStack watch = new WatchStack(app, settings);
-        return List.of(new StandbyStack(app, settings), watch, new RecoveryStack(app, settings));
+        // Its topic calls the function, which must be there and let it.
+        watch.addDependency(standby);
+        return List.of(standby, watch, new RecoveryStack(app, settings));
     }
 
     /** With every rule on every stack. */

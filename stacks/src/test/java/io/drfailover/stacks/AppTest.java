@@ -34,6 +34,11 @@ class AppTest {
             }
         }
         assertThat(backends).containsOnlyKeys("recovery", "standby", "watch");
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(folder.resolve("manifest.json")))
+                        .at("/stacks/watch/dependencies"))
+                .extracting(JsonNode::asText)
+                .containsExactly("standby");
         assertThat(backends.values()).allSatisfy(backend -> {
             assertThat(backend).hasSize(1);
             assertThat(backend.path("s3").path("key").asText()).endsWith(".tfstate");

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * IAM: requests with the keys of an assumed role (STS AssumeRole) need that role's permission, unless it is switched off.
- * Other keys are never asked. Resources are checked for S3, for KMS keys of S3 objects and for iam:PassRole; elsewhere only
+ * Other keys are never asked. Resources are checked for S3, for topics, for the KMS keys of both, and for iam:PassRole; elsewhere only
  * actions and conditions.
  */
 public final class EmulatedPermissions {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +27,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionTest {
@@ -57,6 +64,21 @@ class PermissionTest {
                     assertThat(request.permissions()).containsExactly("s3:GetObject");
                     assertThat(request.accessKeyId()).startsWith("ASIA");
                 });
+    }
+
+    @Test
+    void attachedPolicy_countsLikeAnInlineOne() {
+        Clients role = role("attached", "s3:ListBucket", "*", "");
+        assertRefused(() -> read(role, "bundle/a.zip"), "AccessDenied", "s3:GetObject");
+        try (IamClient iam = drill.iam()) {
+            String policy = iam.createPolicy(r -> r.policyName("read")
+                            .policyDocument(document("s3:GetObject", "arn:aws:s3:::" + BUCKET + "/*", "")))
+                    .policy()
+                    .arn();
+            iam.attachRolePolicy(r -> r.roleName("attached").policyArn(policy));
+        }
+
+        assertThatCode(() -> read(role, "bundle/a.zip")).doesNotThrowAnyException();
     }
 
     @Test
@@ -151,6 +173,25 @@ class PermissionTest {
     }
 
     @Test
+    void sns_encryptedTopic_needsItsKey() throws IOException, InterruptedException {
+        Clients role = role("publisher", "sns:Publish", "arn:aws:sns:eu-west-1:123456789012:*", "");
+        String key = createKey();
+        try (SnsClient sns = drill.sns();
+                SnsClient publisher = role.sns()) {
+            String plain = sns.createTopic(r -> r.name("plain")).topicArn();
+            String encrypted = sns.createTopic(r -> r.name("encrypted").attributes(Map.of("KmsMasterKeyId", key)))
+                    .topicArn();
+
+            assertThatCode(() -> publisher.publish(r -> r.topicArn(plain).message("m")))
+                    .doesNotThrowAnyException();
+            assertRefused(
+                    () -> publisher.publish(r -> r.topicArn(encrypted).message("m")),
+                    "AuthorizationError",
+                    "kms:GenerateDataKey on resource: " + key);
+        }
+    }
+
+    @Test
     void deny_winsOverAllow() {
         Clients role = role(
                 "denied",
@@ -167,13 +208,31 @@ class PermissionTest {
             String arn = iam.createRole(r -> r.roleName(name).assumeRolePolicyDocument("{}"))
                     .role()
                     .arn();
-            iam.putRolePolicy(r -> r.roleName(name)
-                    .policyName("inline")
-                    .policyDocument(
-                            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"%s\"%s}]}"
-                                    .formatted(action, resource, further)));
+            iam.putRolePolicy(
+                    r -> r.roleName(name).policyName("inline").policyDocument(document(action, resource, further)));
             return drill.as(arn);
         }
+    }
+
+    /** KMS's Java client is no dependency of the drill. */
+    private String createKey() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(aws.endpoint())
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "TrentService.CreateKey")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/kms/aws4_request, SignedHeaders=host, Signature=x")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return new ObjectMapper().readTree(answer).at("/KeyMetadata/Arn").asText();
+    }
+
+    private static String document(String action, String resource, String further) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"%s\"%s}]}"
+                .formatted(action, resource, further);
     }
 
     private static void read(Clients clients, String key) {

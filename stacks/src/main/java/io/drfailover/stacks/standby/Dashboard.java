@@ -51,7 +51,7 @@ final class Dashboard extends Construct {
         return ("# %1$s: disaster recovery of %2$s in %3$s\n"
                         + "**%4$s** invokes the failover when two of three signals agree: load balancer silent, database"
                         + " unreachable, replication broken or far behind. Everything here is measured in %3$s, and goes on when"
-                        + " %2$s is dark. In the three graphs of the probe, **1 is good, 0 is bad, and a gap means that nobody"
+                        + " %2$s is dark. In the first graph, **1 is good, 0 is bad, and a gap means that nobody"
                         + " looked**.")
                 .formatted(names.name(), settings.primary().region(), region, names.primaryDown());
     }

@@ -48,9 +48,11 @@ final class PrimarySignals extends Construct {
         return probed(
                 LOAD_BALANCER_SILENT,
                 ProbeMetric.LOAD_BALANCER_ANSWERS,
-                "The primary's URL, asked from %s, did not answer below 500 within %s in %s. One good answer makes a minute"
+                "The primary's URL, asked from %s, did not answer below 500 within %d ms in %s. One good answer makes a minute"
                                 .formatted(
-                                        settings.region(), settings.detection().httpTimeout(), minutes)
+                                        settings.region(),
+                                        settings.detection().httpTimeout().toMillis(),
+                                        minutes)
                         + " good (below 1 of the largest), and one bad minute is a deployment or a lost packet. ");
     }
 
@@ -58,10 +60,12 @@ final class PrimarySignals extends Construct {
         return probed(
                         DATABASE_UNREACHABLE,
                         ProbeMetric.DATABASE_REACHABLE,
-                        "The primary database, from %s, did not accept a TCP connection within %s in %s. No login, no query: an"
+                        "The primary database, from %s, did not accept a TCP connection within %d ms in %s. No login, no query: an"
                                         .formatted(
                                                 settings.region(),
-                                                settings.detection().connectTimeout(),
+                                                settings.detection()
+                                                        .connectTimeout()
+                                                        .toMillis(),
                                                 minutes)
                                 + " idle database accepts connections like a busy one. A restart takes a minute or two. ")
                 .onlyWhen(StandbyVariables.HAS_DATABASE_HOST);

@@ -18,7 +18,10 @@ public final class StandbyStack extends TerraformStack {
     /** The stack's id, and the name of its folder in the synthesized output. */
     public static final String ID = "standby";
 
-    /** An alarm's event that found no free execution for so long is no longer news. */
+    /**
+     * An alarm's event that waited longer is no longer news. Three attempts of 15 minutes, one and two minutes apart, begin
+     * within it.
+     */
     private static final Duration OLDEST_ALARM = Duration.ofHours(1);
     /** By then the next probe has looked. */
     private static final Duration OLDEST_PROBE = Duration.ofMinutes(1);

@@ -14,7 +14,9 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * Whether the primary load balancer still serves: it has no healthy target, or it answers with errors of its own. The
+ * Whether the primary load balancer still serves: it has no healthy target, or it answers with errors of its own. Both
+ * are judged by what it says, never by its silence: the database's alarm counts silence, and when CloudWatch itself
+ * receives no metrics, as in us-east-1 on 2020-11-25, two alarms on silence would agree and be wrong together. The
  * metrics and when they are reported: "CloudWatch metrics for your Application Load Balancer". A Network Load Balancer
  * passes connections on and makes no answers, so it has the first alarm only.
  */
@@ -33,7 +35,7 @@ final class LoadBalancerAlarms extends Construct {
                 "no_healthy_target",
                 common("no-healthy-target", config.names().noHealthyTarget())
                         .alarmDescription(
-                                "The primary load balancer has no healthy target. The maximum is looked at: every zone of the load balancer counts for itself, and one zone without targets is no outage. Missing data is breaching: the metric is there as long as targets are registered, so silence means that they or the load balancer are gone. Alone it only notifies.")
+                                "The primary load balancer says that it has no healthy target. The maximum is looked at: every zone of the load balancer counts for itself, and one zone without targets is no outage. Missing data is not breaching: the database's alarm counts silence already, and a CloudWatch that receives no metrics must not look like a region that is down. Targets that are gone altogether, and not only unhealthy, show as errors of the load balancer. Alone it only notifies.")
                         .namespace(balancer().speaksHttp() ? "AWS/ApplicationELB" : "AWS/NetworkELB")
                         .metricName("HealthyHostCount")
                         .dimensions(Map.of(
@@ -43,7 +45,7 @@ final class LoadBalancerAlarms extends Construct {
                         .comparisonOperator("LessThanThreshold")
                         .threshold(1)
                         .period(MINUTE)
-                        .treatMissingData("breaching")
+                        .treatMissingData("notBreaching")
                         .build());
         if (balancer().speaksHttp()) {
             add(

@@ -11,7 +11,7 @@ import software.constructs.Construct;
 
 /**
  * The decision of the primary region: the database has fallen silent and the load balancer does not serve. Never one of
- * them: a failover on one weak signal splits the brain.
+ * them: a failover on one weak signal splits the brain. And never both by silence: the load balancer must say so.
  */
 final class PrimaryDownAlarm extends Construct {
     PrimaryDownAlarm(Construct scope, String id, Config config) {
@@ -23,7 +23,7 @@ final class PrimaryDownAlarm extends Construct {
                 CloudwatchCompositeAlarm.Builder.create(this, "alarm")
                         .alarmName(config.name())
                         .alarmDescription(
-                                "The primary region is down: its database is silent and its load balancer does not serve. Never one of the two alone. Calls the failover function in the DR region. A bonus that may die with this region: the DR region decides by itself.")
+                                "The primary region is down: its database is silent and its load balancer says that it does not serve. Never one of the two alone. Calls the failover function in the DR region. A bonus that may die with this region: the DR region decides by itself.")
                         .alarmRule("%s AND %s".formatted(rings(config.databaseAlarm()), balancer))
                         .alarmActions(config.topics().stream().map(Topic::arn).toList())
                         .tags(Tags.name(config.name()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.stacks.Synthesized;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -74,6 +75,17 @@ class WatchStackTest {
         assertThat(alarm.path("treat_missing_data").asText()).isEqualTo("breaching");
         assertThat(alarm.path("datapoints_to_alarm").asInt())
                 .isEqualTo(alarm.path("evaluation_periods").asInt());
+    }
+
+    @Test
+    void loadBalancer_cloudWatchReceivesNothing_raisesNoAlarm() {
+        for (String name : List.of("no_healthy_target", "load_balancer_errors")) {
+            assertThat(resource("aws_cloudwatch_metric_alarm", name)
+                            .path("treat_missing_data")
+                            .asText())
+                    .as(name)
+                    .isEqualTo("notBreaching");
+        }
     }
 
     @Test

@@ -2,8 +2,8 @@
 
 From the Service Authorization Reference and, for S3, "Required permissions for Amazon S3 API operations": reads by HEAD
 need GetObject, listing needs ListBucket, a named version needs the ...Version action, an object that does not exist is a
-404 only to who may list the bucket, If-Match needs GetObject, an object under a customer's KMS key needs the key. Tags
-that come with a creation need the tagging action; a role that is handed over needs iam:PassRole.
+404 only to who may list the bucket, If-Match needs GetObject, an object under a customer's KMS key needs the key, and so
+does a topic. Tags that come with a creation need the tagging action; a role that is handed over needs iam:PassRole.
 
 A resource of None is one that is not told apart: any resource in a policy's Allow will do.
 """
@@ -15,8 +15,10 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from moto.core import DEFAULT_ACCOUNT_ID
+from moto.kms.models import kms_backends
 from moto.s3.models import s3_backends
 from moto.s3.responses import ACTION_MAP
+from moto.sns.models import sns_backends
 
 from . import ec2_resources
 from .wire import Call
@@ -35,8 +37,7 @@ _PASSED = {
     ("lambda", "CreateFunction"): ("Role", "lambda.amazonaws.com"),
     ("scheduler", "CreateSchedule"): ("RoleArn", "scheduler.amazonaws.com"),
 }
-_MISSPELT = {
-    "ListBucketMultipartUploads": "ListBucketMultipartUploads",
+_RENAMED_S3 = {
     "GetPublicAccessBlock": "GetBucketPublicAccessBlock",
     "PutPublicAccessBlock": "PutBucketPublicAccessBlock",
 }
@@ -57,6 +58,8 @@ def needs(call: Call, environ: dict[str, Any]) -> list[Need]:
         return []
     prefix = _PREFIXES.get(call.service, call.service)
     operation = _RENAMED.get((call.service, call.action), call.action)
+    if (call.service, call.action) == ("sns", "Publish"):
+        return list(_publish(call))
     touched = ec2_resources.touched(call) if call.service == "ec2" else [(None, {})]
     found = [Need(f"{prefix}:{operation}", resource, context) for resource, context in touched]
     if call.service in _TAGGING and call.action.startswith(_CREATING) and call.action != "CreateTags":
@@ -68,6 +71,22 @@ def needs(call: Call, environ: dict[str, Any]) -> list[Need]:
     if role:
         found.append(Need("iam:PassRole", role, {"iam:passedtoservice": service}))
     return found
+
+
+def _publish(call: Call) -> Iterable[Need]:
+    """Who publishes to an encrypted topic uses its key (Amazon SNS Developer Guide, "Configuring AWS KMS permissions")."""
+    arn = call.form.get("TopicArn") or call.form.get("TargetArn", "")
+    yield Need("sns:Publish", arn)
+    topic = sns_backends[DEFAULT_ACCOUNT_ID][call.region].topics.get(arn)
+    key = topic.kms_master_key_id if topic is not None else ""
+    if key and "alias/aws/" not in key:
+        kms = kms_backends[DEFAULT_ACCOUNT_ID][call.region]
+        try:
+            key_arn = kms.keys[kms.any_id_to_key_id(key)].arn
+        except KeyError:
+            return
+        context = {"kms:viaservice": f"sns.{call.region}.amazonaws.com"}
+        yield from (Need(name, key_arn, context) for name in ("kms:GenerateDataKey", "kms:Decrypt"))
 
 
 def _has_tags(call: Call, environ: dict[str, Any]) -> bool:
@@ -132,7 +151,7 @@ def _of_bucket(
         return
     table = ACTION_MAP["BUCKET"].get(method, {})
     named = next((table[name] for name in query if name in table), table.get("DEFAULT", "ListBucket"))
-    yield Need(f"s3:{_MISSPELT.get(named, named)}", arn, prefix)
+    yield Need(f"s3:{_RENAMED_S3.get(named, named)}", arn, prefix)
 
 
 def _of_key(method: str, query: dict[str, list[str]]) -> str:

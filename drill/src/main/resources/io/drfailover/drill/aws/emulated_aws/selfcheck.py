@@ -71,6 +71,7 @@ NEEDED = (
     "moto.awslambda.responses:LambdaResponse.list_function_event_invoke_configs",
     "moto.iam.models:IAMBackend.create_service_linked_role",
     "moto.iam.models:IAMBackend.get_role_by_arn",
+    "moto.iam.models:PolicyVersion",
     "moto.iam.access_control:PermissionResult",
     "moto.s3.models:FakeBucket.set_lifecycle",
     "moto.s3.models:FakeBucket.get_permission",
