@@ -6,6 +6,10 @@ import io.drfailover.helm.NativeHelm;
 import io.drfailover.helm.ReleaseInstaller;
 import io.drfailover.ledger.RunLedger;
 import io.drfailover.ledger.S3RunLedger;
+import io.drfailover.probe.EmfProbeLog;
+import io.drfailover.probe.Probe;
+import io.drfailover.probe.ProbeClients;
+import io.drfailover.probe.ProbeCommand;
 import io.drfailover.promote.ReplicaPromoter;
 import io.drfailover.terraform.BundleLoader;
 import io.drfailover.terraform.InfrastructureBuilder;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -25,6 +30,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -60,6 +66,17 @@ final class AwsFailover {
         return new S3RunLedger(s3, config.bucket());
     }
 
+    ProbeCommand probe(InstantSource clock) {
+        var clients = new ProbeClients();
+        var probe = Probe.of(
+                config.probe(),
+                config.replicaId(),
+                clients.build(located(RdsClient.builder())),
+                clients.build(located(CloudWatchClient.builder())),
+                clock);
+        return new ProbeCommand(probe, new EmfProbeLog(config.primaryRegion(), config.replicaId()));
+    }
+
     Steps steps(Progress progress) {
         var workspace = new Workspace(Path.of(System.getProperty("java.io.tmpdir")));
         var objects = new PinnedObjects(s3, config.bucket());
@@ -89,10 +106,13 @@ final class AwsFailover {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return builder.region(Region.of(config.drRegion()))
-                .credentialsProvider(credentials)
+        return located(builder)
                 .httpClient(http)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL))
                 .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B located(B builder) {
+        return builder.region(Region.of(config.drRegion())).credentialsProvider(credentials);
     }
 }

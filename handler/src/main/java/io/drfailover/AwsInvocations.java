@@ -26,7 +26,12 @@ final class AwsInvocations implements FailoverHandler.InvocationFactory {
             FailoverConfig config = FailoverConfig.from(environment);
             var aws = new AwsFailover(config, environment);
             open = new Invocation(
-                    config, new Failover(config, aws::steps, metrics, clock), aws::steps, aws.ledger(), clock);
+                    config,
+                    new Failover(config, aws::steps, metrics, clock),
+                    aws::steps,
+                    aws.ledger(),
+                    aws.probe(clock)::answer,
+                    clock);
             invocation = open;
         }
         return open;

@@ -1,6 +1,8 @@
 package io.drfailover;
 
 import io.drfailover.contract.EnvironmentVariable;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads variables one by one and collects what is wrong, so that the person sees all of it in one message. */
@@ -70,6 +73,28 @@ final class EnvironmentReader {
         boolean number = value.matches("[1-9]\\d{0,8}");
         require(number, variable, "is \"" + value + "\" but must be a whole number above zero");
         return number ? Integer.parseInt(value) : 0;
+    }
+
+    int port(EnvironmentVariable variable) {
+        int port = positive(variable);
+        require(port <= 65535, variable, "is " + port + " but must be a port, 65535 at most");
+        return port;
+    }
+
+    /** An absolute http or https URL, or "" when there is none. */
+    String url(EnvironmentVariable variable) {
+        String value = text(variable);
+        require(value.isEmpty() || isUrl(value), variable, "is \"" + value + "\" but must be an http or https URL");
+        return value;
+    }
+
+    private static boolean isUrl(String value) {
+        try {
+            var uri = new URI(value);
+            return Set.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     <E extends Enum<E>> E choice(EnvironmentVariable variable, Class<E> type, E fallback) {

@@ -89,9 +89,9 @@ public record FailoverConfig(
                 read.duration(RELEASE_TIMEOUT),
                 read.positive(MAX_PLANNED_CHANGES),
                 new ProbeTargets(
-                        read.text(PRIMARY_URL),
+                        read.url(PRIMARY_URL),
                         read.text(PRIMARY_DATABASE_HOST),
-                        read.positive(PRIMARY_DATABASE_PORT),
+                        read.port(PRIMARY_DATABASE_PORT),
                         read.duration(PROBE_HTTP_TIMEOUT),
                         read.duration(PROBE_CONNECT_TIMEOUT)));
         read.finish();

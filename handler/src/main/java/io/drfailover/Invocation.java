@@ -37,16 +37,29 @@ final class Invocation {
     private final Failover failover;
     private final Failover.Stages stages;
     private final RunLedger ledger;
+    private final Probing probing;
     private final InstantSource clock;
     private final TriggerParser parser = new TriggerParser();
 
     Invocation(
-            FailoverConfig config, Failover failover, Failover.Stages stages, RunLedger ledger, InstantSource clock) {
+            FailoverConfig config,
+            Failover failover,
+            Failover.Stages stages,
+            RunLedger ledger,
+            Probing probing,
+            InstantSource clock) {
         this.config = config;
         this.failover = failover;
         this.stages = stages;
         this.ledger = ledger;
+        this.probing = probing;
         this.clock = clock;
+    }
+
+    /** Looks at the primary and answers. */
+    @FunctionalInterface
+    interface Probing {
+        JsonNode answer(Deadline deadline);
     }
 
     /**
@@ -59,6 +72,10 @@ final class Invocation {
     JsonNode answer(String event, Deadline deadline) {
         Trigger trigger = parser.parse(event);
         Decision decision = Decision.of(trigger, config.replicaId());
+        if (decision instanceof Decision.Probe) {
+            // Logged by itself, in one line: it runs every minute.
+            return probing.answer(deadline);
+        }
         LOG.info("invoked: {}", trigger.summary());
         if (decision instanceof Decision.Nothing nothing) {
             return message(nothing.reason());

@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     /** What every stage may use of the front door. */
     private static final DescribedPredicate<JavaClass> SHARED = nameMatching(
-                    "io\\.drfailover\\.(Deadline|Progress|FailoverConfig|FailoverException|FailoverOrder|ObjectPin)(\\$.*)?")
+                    "io\\.drfailover\\.(Deadline|Progress|FailoverConfig|FailoverException|FailoverOrder|ObjectPin|ProbeTargets)(\\$.*)?")
             .<JavaClass>forSubtype();
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.drfailover..");
@@ -43,9 +43,28 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event", "promote", "terraform", "helm", "ledger"})
+    @ValueSource(strings = {"event", "promote", "terraform", "helm", "ledger", "probe"})
     void stages_knowTheirOwnRoomTheContractAndTheSharedTypes(String name) {
         stage(name).check(CLASSES);
+    }
+
+    @Test
+    void probe_neitherChangesNorUnpacksNorRemembersAnything() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.drfailover.probe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon.awssdk.services.s3..",
+                        "software.amazon.awssdk.services.secretsmanager..",
+                        "com.marcnuri..",
+                        "java.nio.file..")
+                .orShould()
+                .dependOnClassesThat(
+                        nameMatching(
+                                "software\\.amazon\\.awssdk\\.services\\..*\\.(Create|Delete|Modify|Promote|Put|Start|Stop|Reboot).*"))
+                .check(CLASSES);
     }
 
     @Test

@@ -61,6 +61,11 @@ class FailoverConfigTest {
         "EKS_CLUSTER_ROLE_ARN,eks,must match",
         "FAILOVER_ORDER,parallel,'overlapped, sequential'",
         "PROMOTION_TIMEOUT,PT0S,longer than zero",
+        "PRIMARY_URL,erp.konecta.example,http or https URL",
+        "PRIMARY_URL,ftp://erp.konecta.example/,http or https URL",
+        "PRIMARY_URL,https://erp konecta/,http or https URL",
+        "PRIMARY_DATABASE_PORT,65536,65535 at most",
+        "PROBE_HTTP_TIMEOUT,5,ISO-8601",
     })
     void from_malformedValue_saysWhatItMustBe(String name, String value, String expected) {
         var environment = TestEnvironment.complete();

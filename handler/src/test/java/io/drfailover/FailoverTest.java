@@ -103,7 +103,11 @@ class FailoverTest {
                         config.namespace(),
                         workspace.root(),
                         progress));
-        return new Invocation(config, new Failover(config, stages, (s, t, ok) -> {}, clock), stages, ledger, clock)
+        Invocation.Probing noProbe = deadline -> {
+            throw new AssertionError("an alarm is no probe");
+        };
+        return new Invocation(
+                        config, new Failover(config, stages, (s, t, ok) -> {}, clock), stages, ledger, noProbe, clock)
                 .answer(ALARM, Deadline.in(Duration.ofMinutes(5)));
     }
 

@@ -24,6 +24,7 @@ class InvocationTest {
     private final InMemoryRunLedger ledger = new InMemoryRunLedger();
     private final FailoverConfig config = FailoverConfig.from(TestEnvironment.complete());
     private int opened;
+    private int probes;
 
     private JsonNode answer(String event) {
         Failover.Stages stages = progress -> {
@@ -31,7 +32,11 @@ class InvocationTest {
             throw new StepsOpened();
         };
         var failover = new Failover(config, stages, (stage, took, succeeded) -> {}, clock);
-        return new Invocation(config, failover, stages, ledger, clock)
+        Invocation.Probing probing = deadline -> {
+            probes++;
+            return new JsonMapper().createObjectNode().put("statusCode", 200);
+        };
+        return new Invocation(config, failover, stages, ledger, probing, clock)
                 .answer(event, clock.deadline(Duration.ofMinutes(14)));
     }
 
@@ -59,6 +64,31 @@ class InvocationTest {
     void answer_test_neverTouchesTheLedger() {
         assertThatExceptionOfType(StepsOpened.class).isThrownBy(() -> answer("{\"test\": true}"));
         assertThat(ledger.writes).isZero();
+    }
+
+    @Test
+    void answer_probe_looksOnceAndTouchesNeitherStepsNorLedger() {
+        JsonNode answer = answer("{\"action\": \"probe\"}");
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(probes).isEqualTo(1);
+        assertThat(opened + ledger.writes + ledger.reads).isZero();
+    }
+
+    @Test
+    void answer_probeWhileAFailoverRuns_isAnswered() {
+        RunJournal.open(
+                ledger,
+                clock,
+                RunRecord.begin(
+                        "busy",
+                        "alarm",
+                        config.replicaId(),
+                        false,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofMinutes(14))));
+
+        assertThat(answer("{\"action\": \"probe\"}").path("statusCode").asInt()).isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.drfailover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drfailover.contract.EnvironmentVariable;
+import io.drfailover.contract.LibraryVariable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,17 @@ class ReadmeTest {
                 .map(v -> v.isEmpty() ? "none" : "`" + v + "`")
                 .orElse("required");
 
-        assertThat(Files.readString(Path.of("..", "README.md")))
+        assertThat(readme())
                 .contains("| `" + variable.name() + "` | " + variable.description() + " | " + fallback + " |");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void libraryVariables_eachOne_isTheContractsOwn(LibraryVariable variable) throws IOException {
+        assertThat(readme()).contains("`" + variable.name() + "=" + variable.value() + "`");
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("..", "README.md"));
     }
 }

@@ -11,7 +11,7 @@ public enum ProbeMetric {
     DATABASE_REACHABLE("DatabaseReachable", "1: the primary database accepted a TCP connection; 0: it did not."),
     REPLICATION_HEALTHY("ReplicationHealthy", "1: the replica says that it replicates; 0: it says that it does not."),
     REPLICA_LAG("ReplicaLag", "How far the replica is behind, seconds, as RDS last measured it."),
-    PROBE_COMPLETED("ProbeCompleted", "1: the probe has run to its end.");
+    PROBE_COMPLETED("ProbeCompleted", "1: the probe has run to its end, and was not blind: somebody answered it.");
 
     /** CloudWatch namespace of all of them. */
     public static final String NAMESPACE = "DrFailover";

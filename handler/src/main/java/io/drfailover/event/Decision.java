@@ -12,6 +12,9 @@ public sealed interface Decision {
     /** A look at the prerequisites; changes nothing. */
     record Check() implements Decision {}
 
+    /** A look at the primary, for its metrics; changes nothing. */
+    record Probe() implements Decision {}
+
     /**
      * Nothing at all.
      *
@@ -40,6 +43,6 @@ public sealed interface Decision {
             }
             return new Failover(true);
         }
-        return new Check();
+        return trigger instanceof Trigger.Probe ? new Probe() : new Check();
     }
 }

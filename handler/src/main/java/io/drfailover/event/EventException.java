@@ -9,7 +9,8 @@ public final class EventException extends FailoverException {
     private static final long serialVersionUID = 1L;
 
     static final String KNOWN = "send a CloudWatch alarm (directly, through SNS or EventBridge), "
-            + "{\"test\": true}, or {\"action\": \"failover\", \"confirm\": \"<RDS_REPLICA_ID>\"}; nothing was changed";
+            + "{\"test\": true}, {\"action\": \"probe\"}, "
+            + "or {\"action\": \"failover\", \"confirm\": \"<RDS_REPLICA_ID>\"}; nothing was changed";
 
     EventException(String problem, String remedy, @Nullable Throwable cause) {
         super(Stage.TRIGGER, problem, remedy, cause);

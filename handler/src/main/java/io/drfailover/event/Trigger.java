@@ -28,6 +28,14 @@ public sealed interface Trigger {
         }
     }
 
+    /** {@code {"action": "probe"}}: look at the primary and measure. */
+    record Probe() implements Trigger {
+        @Override
+        public String summary() {
+            return "probe";
+        }
+    }
+
     /**
      * A person's order.
      *

@@ -64,12 +64,20 @@ public final class TriggerParser {
     }
 
     private static Trigger command(JsonNode root) {
-        closed(root, Set.of("action", "confirm"));
         String action = text(root, "action");
-        if (!action.equals("failover")) {
-            throw new EventException("the action \"" + action + "\" is unknown, known is \"failover\"");
+        switch (action) {
+            case "failover" -> {
+                closed(root, Set.of("action", "confirm"));
+                return new Trigger.FailoverCommand(text(root, "confirm"));
+            }
+            case "probe" -> {
+                closed(root, Set.of("action"));
+                return new Trigger.Probe();
+            }
+            default ->
+                throw new EventException(
+                        "the action \"" + action + "\" is unknown, known are \"failover\" and \"probe\"");
         }
-        return new Trigger.FailoverCommand(text(root, "confirm"));
     }
 
     private static Trigger sns(JsonNode records) {

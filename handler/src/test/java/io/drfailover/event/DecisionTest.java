@@ -27,6 +27,11 @@ class DecisionTest {
     }
 
     @Test
+    void of_probe_isAProbe() {
+        assertThat(Decision.of(new Trigger.Probe(), "replica")).isEqualTo(new Decision.Probe());
+    }
+
+    @Test
     void of_commandForAnotherReplica_isRefusedWithTheRightOne() {
         assertThatExceptionOfType(EventException.class)
                 .isThrownBy(() -> Decision.of(new Trigger.FailoverCommand("other"), "replica"))

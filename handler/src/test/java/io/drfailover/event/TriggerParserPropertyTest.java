@@ -44,6 +44,7 @@ class TriggerParserPropertyTest {
                 "null",
                 "1",
                 "\"failover\"",
+                "\"probe\"",
                 "\"replica\"",
                 "\"aws.cloudwatch\"",
                 "{\"alarmName\":\"a\",\"state\":{\"value\":\"ALARM\"}}",

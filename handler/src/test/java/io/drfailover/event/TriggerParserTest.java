@@ -46,6 +46,18 @@ class TriggerParserTest {
                 .isEqualTo(new Trigger.FailoverCommand("replica"));
     }
 
+    @Test
+    void parse_probeCommand_isAProbe() {
+        assertThat(parser.parse("{\"action\":\"probe\"}")).isEqualTo(new Trigger.Probe());
+    }
+
+    @Test
+    void parse_unknownAction_saysWhichAreKnown() {
+        assertThatExceptionOfType(EventException.class)
+                .isThrownBy(() -> parser.parse("{\"action\":\"prob\"}"))
+                .withMessageContaining("the action \"prob\" is unknown, known are \"failover\" and \"probe\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -65,6 +77,9 @@ class TriggerParserTest {
                 "{\"action\": \"failover\", \"confirm\": \"r\", \"force\": true}",
                 "{\"action\": \"destroy\", \"confirm\": \"r\"}",
                 "{\"action\": [\"failover\"], \"confirm\": \"r\"}",
+                "{\"action\": \"probe\", \"confirm\": \"r\"}",
+                "{\"action\": \"probe\", \"test\": true}",
+                "{\"action\": \"Probe\"}",
                 "{\"Records\": []}",
                 "{\"Records\": [{\"Sns\": {\"Message\": \"hello\"}}]}",
                 "{\"Records\": [{\"Sns\": {\"Message\": \"{}\"}}]}",

@@ -7,9 +7,11 @@ import java.util.Optional;
 public final class InMemoryRunLedger implements RunLedger {
     private Entry entry;
     public int writes;
+    public int reads;
 
     @Override
     public synchronized Optional<Entry> current() {
+        reads++;
         return Optional.ofNullable(entry);
     }
 

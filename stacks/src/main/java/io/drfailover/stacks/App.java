@@ -8,6 +8,7 @@ import io.drfailover.stacks.recovery.RecoveryStack;
 import io.drfailover.stacks.settings.SettingsException;
 import io.drfailover.stacks.settings.SettingsFile;
 import io.drfailover.stacks.settings.StackSettings;
+import io.drfailover.stacks.standby.StandbyStack;
 import io.drfailover.stacks.watch.WatchStack;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class App {
     /** All stacks, in the order in which they are deployed; recovery is never deployed, it goes into the bundle. */
     private static List<TerraformStack> stacks(com.hashicorp.cdktf.App app, StackSettings settings) {
         WatchStack watch = new WatchStack(app, settings);
-        return List.of(watch, new RecoveryStack(app, settings));
+        return List.of(new StandbyStack(app, settings), watch, new RecoveryStack(app, settings));
     }
 
     /** With every rule on every stack. */

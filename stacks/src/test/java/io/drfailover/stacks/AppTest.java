@@ -33,7 +33,7 @@ class AppTest {
                         stack.getFileName().toString(), json.path("terraform").path("backend"));
             }
         }
-        assertThat(backends).containsOnlyKeys("recovery", "watch");
+        assertThat(backends).containsOnlyKeys("recovery", "standby", "watch");
         assertThat(backends.values()).allSatisfy(backend -> {
             assertThat(backend).hasSize(1);
             assertThat(backend.path("s3").path("key").asText()).endsWith(".tfstate");

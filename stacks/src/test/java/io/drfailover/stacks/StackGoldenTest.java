@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.stacks.recovery.RecoveryStack;
+import io.drfailover.stacks.standby.StandbyStack;
 import io.drfailover.stacks.watch.WatchStack;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,7 @@ class StackGoldenTest {
 
     @BeforeAll
     void synthesize() {
+        stacks.put(StandbyStack.ID, Synthesized.of(Synthesized.SAMPLE, StandbyStack::new));
         stacks.put(RecoveryStack.ID, Synthesized.of(Synthesized.SAMPLE, RecoveryStack::new));
         stacks.put(WatchStack.ID, Synthesized.of(Synthesized.SAMPLE, WatchStack::new));
     }

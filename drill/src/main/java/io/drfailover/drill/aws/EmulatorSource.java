@@ -36,6 +36,7 @@ final class EmulatorSource {
             "invocations.py",
             "journal.py",
             "launch_templates.py",
+            "metric_math.py",
             "metrics.py",
             "nodegroups.py",
             "permissions.py",

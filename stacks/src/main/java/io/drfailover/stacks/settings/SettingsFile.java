@@ -60,15 +60,15 @@ public final class SettingsFile {
     private static void check(Path file, JsonNode tree) throws IOException {
         SettingsSchema schema = SettingsSchema.load();
         schema.fillIn(tree);
-        if (tree.path("cluster") instanceof ObjectNode cluster && !cluster.has("name")) {
-            cluster.put("name", tree.path("name").asText() + CLUSTER_SUFFIX);
-        }
         String mistakes = Stream.concat(schema.mistakes(tree).stream(), Consistency.problems(tree).stream())
                 .sorted()
                 .distinct()
                 .collect(Collectors.joining("\n  "));
         if (!mistakes.isEmpty()) {
             throw new SettingsException("settings in %s:%n  %s".formatted(file, mistakes));
+        }
+        if (tree.path("cluster") instanceof ObjectNode cluster && !cluster.has("name")) {
+            cluster.put("name", tree.path("name").asText() + CLUSTER_SUFFIX);
         }
     }
 }

@@ -34,21 +34,7 @@ final class Schedules extends Construct {
                         .build(),
                 "dr");
         role = role(names, config.account());
-        allowed = List.of(Hcl.named(
-                IamRolePolicy.Builder.create(this, "invocation")
-                        .name("invoke-both-aliases")
-                        .role(role.role().getName())
-                        .policy(new Policy(
-                                        this,
-                                        "permissions",
-                                        "schedule",
-                                        Statement.allow("InvokeBothAliases", "lambda:InvokeFunction")
-                                                .on(
-                                                        config.probe().arn(),
-                                                        config.live().arn()))
-                                .json())
-                        .build(),
-                "schedule"));
+        allowed = List.of(permission(names, config.account()));
         // Tried once: the next one comes in a minute, and a late one would be counted as that one.
         probe = schedule(
                 "probe",
@@ -70,6 +56,26 @@ final class Schedules extends Construct {
                         "{\"test\":true}",
                         3,
                         Duration.ofHours(1)));
+    }
+
+    /** By name: a document that asked the aliases would be unknown whenever they follow a new version. */
+    private IamRolePolicy permission(Names names, Account account) {
+        String function = "function:" + names.function() + ":";
+        Policy both = new Policy(
+                this,
+                "permissions",
+                "schedule",
+                Statement.allow("InvokeBothAliases", "lambda:InvokeFunction")
+                        .on(
+                                account.arn("lambda", function + Names.PROBE),
+                                account.arn("lambda", function + Names.LIVE)));
+        return Hcl.named(
+                IamRolePolicy.Builder.create(this, "invocation")
+                        .name("invoke-both-aliases")
+                        .role(role.role().getName())
+                        .policy(both.json())
+                        .build(),
+                "schedule");
     }
 
     /** Only for schedules of our group ("Confused deputy prevention", Amazon EventBridge Scheduler User Guide). */

@@ -5,7 +5,6 @@ import com.hashicorp.cdktf.TerraformLocal;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.s3_object.S3Object;
 import io.drfailover.stacks.hcl.Hcl;
-import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -33,7 +32,6 @@ final class Upload extends Construct {
                         .source(Hcl.expression(file))
                         .sourceHash(Hcl.expression("filesha256(%s)".formatted(file)))
                         .contentType("application/zip")
-                        .tags(Tags.name(config.key()))
                         .lifecycle(TerraformResourceLifecycle.builder()
                                 // With a new name, the old object stays until the function no longer speaks of it.
                                 .createBeforeDestroy(true)

@@ -42,8 +42,9 @@ final class DatabaseAlarm extends Construct {
                         .evaluationPeriods(minutes)
                         .datapointsToAlarm(minutes)
                         .treatMissingData("breaching")
-                        .alarmActions(List.of(config.topic()))
-                        .okActions(List.of(config.topic()))
+                        .alarmActions(List.of(config.topic().arn()))
+                        .okActions(List.of(config.topic().arn()))
+                        .dependsOn(List.of(config.topic().ready()))
                         .tags(Tags.name(config.name()))
                         .build(),
                 "database_silent");
@@ -55,5 +56,5 @@ final class DatabaseAlarm extends Construct {
     }
 
     /** What is watched, the alarm's name, and who is told. */
-    record Config(StackSettings settings, String name, String topic) {}
+    record Config(StackSettings settings, String name, Topic topic) {}
 }

@@ -73,8 +73,9 @@ final class LoadBalancerAlarms extends Construct {
                 .alarmName(name)
                 .evaluationPeriods(detection.periods())
                 .datapointsToAlarm(detection.datapoints())
-                .alarmActions(List.of(config.topic()))
-                .okActions(List.of(config.topic()))
+                .alarmActions(List.of(config.topic().arn()))
+                .okActions(List.of(config.topic().arn()))
+                .dependsOn(List.of(config.topic().ready()))
                 .tags(Tags.name(name));
     }
 
@@ -105,5 +106,5 @@ final class LoadBalancerAlarms extends Construct {
     }
 
     /** What is watched, what the alarms are called, and who is told. */
-    record Config(StackSettings settings, AlarmNames names, String topic) {}
+    record Config(StackSettings settings, AlarmNames names, Topic topic) {}
 }

@@ -1,5 +1,6 @@
 package io.drfailover.stacks.watch;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
 import io.drfailover.stacks.hcl.Hcl;
@@ -12,9 +13,11 @@ import software.constructs.Construct;
  * CloudWatch alarm does not invoke one ("Cross-region delivery", Amazon SNS Developer Guide).
  */
 final class Subscriptions extends Construct {
+    private final SnsTopicSubscription function;
+
     Subscriptions(Construct scope, String id, Config config) {
         super(scope, id);
-        Hcl.named(
+        function = Hcl.named(
                 SnsTopicSubscription.Builder.create(this, "function")
                         .topicArn(config.primaryDownTopic())
                         .protocol("lambda")
@@ -34,6 +37,11 @@ final class Subscriptions extends Construct {
                 config.emails().stream()
                         .map(address -> '"' + address + '"')
                         .collect(Collectors.joining(", ", "${toset([", "])}")));
+    }
+
+    /** What must be there before the alarm that calls the function. */
+    ITerraformDependable ready() {
+        return function;
     }
 
     /** Two topics and who hears them. */

@@ -1,5 +1,6 @@
 package io.drfailover.stacks.watch;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
 import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatement;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
@@ -12,6 +13,7 @@ import software.constructs.Construct;
 /** A topic of the primary region that only certain alarms may publish to. */
 final class Topic extends Construct {
     private final SnsTopic topic;
+    private final SnsTopicPolicy policy;
 
     Topic(Construct scope, String id, Config config) {
         super(scope, id);
@@ -33,7 +35,7 @@ final class Topic extends Construct {
                                 .build()))
                         .build(),
                 config.address());
-        Hcl.named(
+        policy = Hcl.named(
                 SnsTopicPolicy.Builder.create(this, "policy")
                         .arn(topic.getArn())
                         .policy(document.getJson())
@@ -43,6 +45,11 @@ final class Topic extends Construct {
 
     String arn() {
         return topic.getArn();
+    }
+
+    /** An alarm that rings before it may publish has rung for nobody, and does not ring again. */
+    ITerraformDependable ready() {
+        return policy;
     }
 
     /**

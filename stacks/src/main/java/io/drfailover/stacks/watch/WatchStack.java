@@ -27,14 +27,11 @@ public final class WatchStack extends TerraformStack {
         RegionalProvider.configure(this, settings, new RegionalProvider.Config(region, ID, settings));
         Account account = new Account(this, "account");
         AlarmNames names = new AlarmNames(settings);
+        List<String> alarms = names.arns(account, region);
 
-        TopicKey key = new TopicKey(
-                this, "key", new TopicKey.Config(account, settings.prefixed("-watch"), names.arns(account, region)));
-        Topic notices = new Topic(
-                this,
-                "notices",
-                new Topic.Config(
-                        account, settings.prefixed("-watch"), "notices", key.arn(), names.arns(account, region)));
+        String watch = settings.prefixed("-watch");
+        TopicKey key = new TopicKey(this, "key", new TopicKey.Config(account, watch, alarms));
+        Topic notices = new Topic(this, "notices", new Topic.Config(account, watch, "notices", key.arn(), alarms));
         Topic primaryDown = new Topic(
                 this,
                 "primary-down",
@@ -44,20 +41,7 @@ public final class WatchStack extends TerraformStack {
                         "primary_down",
                         key.arn(),
                         List.of(account.alarm(region, names.primaryDown()))));
-
-        DatabaseAlarm database = new DatabaseAlarm(
-                this, "database", new DatabaseAlarm.Config(settings, names.databaseSilent(), notices.arn()));
-        LoadBalancerAlarms loadBalancer = new LoadBalancerAlarms(
-                this, "load-balancer", new LoadBalancerAlarms.Config(settings, names, notices.arn()));
-        new PrimaryDownAlarm(
-                this,
-                "decision",
-                new PrimaryDownAlarm.Config(
-                        names.primaryDown(),
-                        database.name(),
-                        loadBalancer.names(),
-                        List.of(primaryDown.arn(), notices.arn())));
-        new Subscriptions(
+        Subscriptions subscriptions = new Subscriptions(
                 this,
                 "subscriptions",
                 new Subscriptions.Config(
@@ -65,11 +49,29 @@ public final class WatchStack extends TerraformStack {
                         account.function(settings.region(), settings.prefixed("-failover"), "live"),
                         notices.arn(),
                         settings.notifications().emails()));
+        alarms(settings, names, notices, primaryDown, subscriptions);
         output(
                 "topic_arn",
                 "Topic that calls the function; only the composite alarm publishes there.",
                 primaryDown.arn());
         output("alarm_name", "Composite alarm of the primary region.", names.primaryDown());
+    }
+
+    private void alarms(
+            StackSettings settings, AlarmNames names, Topic notices, Topic primaryDown, Subscriptions subscriptions) {
+        DatabaseAlarm database = new DatabaseAlarm(
+                this, "database", new DatabaseAlarm.Config(settings, names.databaseSilent(), notices));
+        LoadBalancerAlarms loadBalancer =
+                new LoadBalancerAlarms(this, "load-balancer", new LoadBalancerAlarms.Config(settings, names, notices));
+        new PrimaryDownAlarm(
+                this,
+                "decision",
+                new PrimaryDownAlarm.Config(
+                        names.primaryDown(),
+                        database.name(),
+                        loadBalancer.names(),
+                        List.of(primaryDown, notices),
+                        subscriptions.ready()));
     }
 
     private void output(String name, String description, String value) {

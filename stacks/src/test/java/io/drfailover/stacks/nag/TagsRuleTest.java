@@ -21,6 +21,7 @@ class TagsRuleTest {
                                         """
                                 'aws_s3_bucket': {'dr': {'tags': {'Name': 'dr'}}},
                                 'aws_s3_bucket_versioning': {'dr': {}},
+                                'aws_s3_object': {'bundle': {}},
                                 'aws_eks_access_policy_association': {'a': {}}""")))
                 .isEmpty();
     }

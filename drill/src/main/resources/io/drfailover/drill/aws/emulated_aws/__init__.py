@@ -11,6 +11,7 @@ moto answers; the modules of this package change what it believes. One module is
     nodegroups   EKS: node groups wait for the cluster and own a real autoscaling group
     access       EKS: access entries, access policies, add-ons, pod identity associations
     metrics      CloudWatch: metrics that AWS would report by itself
+    metric_math  CloudWatch: the expressions of alarms, a pure function
     alarms       CloudWatch: a change of state fires its actions
     alarm_events CloudWatch, SNS: the documented JSON of these actions
     alarm_rule   CloudWatch: the language of composite alarms

@@ -1,20 +1,22 @@
 """CloudWatch's evaluator, in a time of its own: each 60 s of an alarm's period last `alarm_period_seconds`.
 
 Off while that setting is None: alarms then change only by SetAlarmState. On, every metric alarm of every region is
-evaluated once a (compressed) minute. An alarm on a metric math expression is left alone, and said so once.
+evaluated once a (compressed) minute. An alarm that cannot be evaluated is left alone, and said so once.
 """
 
+import re
 import sys
 import threading
 import time
 import traceback
+from dataclasses import dataclass
 
 from moto.cloudwatch import models as cloudwatch
 from moto.cloudwatch.models import cloudwatch_backends
 from moto.core import DEFAULT_ACCOUNT_ID
 
-from . import evaluation
-from .metrics import Metrics
+from . import evaluation, metric_math
+from .metrics import MetricKey, Metrics
 from .settings import Settings
 
 _IDLE_SECONDS = 0.1
@@ -47,19 +49,19 @@ class Evaluator:
                     continue
                 try:
                     self._evaluate(backend, alarm, now, minute)
-                except Exception:
-                    print(f"evaluating alarm {alarm.name}:\n{traceback.format_exc()}", file=sys.stderr, flush=True)
+                except Exception as wrong:
+                    self._leave_alone(alarm, wrong)
+
+    def _leave_alone(self, alarm: cloudwatch.Alarm, wrong: Exception) -> None:
+        if alarm.alarm_arn in self._left_alone:
+            return
+        self._left_alone.add(alarm.alarm_arn)
+        detail = str(wrong) if isinstance(wrong, ValueError) else traceback.format_exc()
+        print(f"alarm {alarm.name} is not evaluated: {detail}", file=sys.stderr, flush=True)
 
     def _evaluate(
         self, backend: cloudwatch.CloudWatchBackend, alarm: cloudwatch.Alarm, now: float, minute: float
     ) -> None:
-        metric = _metric(alarm)
-        if metric is None:
-            if alarm.alarm_arn not in self._left_alone:
-                self._left_alone.add(alarm.alarm_arn)
-                print(f"alarm {alarm.name}: metric math is not emulated", file=sys.stderr, flush=True)
-            return
-        key, stat, seconds = metric
         rule = evaluation.Rule(
             comparison=alarm.comparison_operator,
             threshold=float(alarm.threshold),
@@ -67,25 +69,64 @@ class Evaluator:
             to_alarm=int(alarm.datapoints_to_alarm or alarm.evaluation_periods),
             missing=alarm.treat_missing_data or "missing",
         )
-        length = seconds / 60 * minute
+        queries = _queries(alarm)
+        length = max(query.seconds for query in queries) / 60 * minute
         last = now // length * length
         edges = [last - length * back for back in range(rule.range(), -1, -1)]
-        verdict = evaluation.evaluate(rule, self._metrics.values(backend, key, stat, edges))
+        verdict = evaluation.evaluate(rule, self._values(backend, queries, edges))
         if verdict.state is not None and verdict.state != alarm.state_value:
             alarm.update_state(verdict.reason, "{}", verdict.state)
 
+    def _values(
+        self, backend: cloudwatch.CloudWatchBackend, queries: list["_Query"], edges: list[float]
+    ) -> list[float | None]:
+        """The values of the one query that returns data; expressions may name the queries before and after them."""
+        found: dict[str, list[float | None]] = {
+            query.id: self._metrics.values(backend, query.metric, query.stat, edges)
+            for query in queries
+            if query.metric is not None
+        }
+        waiting = [query for query in queries if query.metric is None]
+        while waiting:
+            ready = [query for query in waiting if not any(query.names(other.id) for other in waiting)]
+            if not ready:
+                raise ValueError("its expressions depend on each other")
+            for query in ready:
+                found[query.id] = metric_math.evaluate(query.expression, found, len(edges) - 1)
+            waiting = [query for query in waiting if query not in ready]
+        return found[next((query.id for query in queries if query.returns), queries[-1].id)]
 
-def _metric(
-    alarm: cloudwatch.Alarm,
-) -> tuple[tuple[str, str, frozenset[tuple[str, str]]], str, float] | None:
-    """The alarm's one metric, its statistic and its period in seconds; None for metric math."""
+
+@dataclass(frozen=True)
+class _Query:
+    """A metric or an expression of an alarm; an expression has no period of its own."""
+
+    id: str
+    metric: MetricKey | None
+    stat: str
+    seconds: float
+    expression: str
+    returns: bool
+
+    def names(self, other: str) -> bool:
+        return re.search(rf"\b{re.escape(other)}\b", self.expression) is not None
+
+
+def _queries(alarm: cloudwatch.Alarm) -> list[_Query]:
     if not alarm.metric_data_queries:
-        dimensions = frozenset((d.name, d.value) for d in alarm.dimensions)
         stat = alarm.statistic or alarm.extended_statistic
-        return (alarm.namespace, alarm.metric_name, dimensions), stat, float(alarm.period)
-    queries = alarm.metric_data_queries
-    if len(queries) != 1 or queries[0].metric_stat is None:
-        return None
-    found = queries[0].metric_stat
-    dimensions = frozenset((d.name, d.value) for d in found.metric.dimensions)
-    return (found.metric.namespace, found.metric.metric_name, dimensions), found.stat, float(found.period)
+        key = _key(alarm.namespace, alarm.metric_name, alarm.dimensions)
+        return [_Query("alarm", key, stat, float(alarm.period), "", True)]
+    found = []
+    for query in alarm.metric_data_queries:
+        stat, returns = query.metric_stat, query.return_data is not False
+        if stat is None:
+            found.append(_Query(query.id, None, "", 0.0, query.expression, returns))
+        else:
+            key = _key(stat.metric.namespace, stat.metric.metric_name, stat.metric.dimensions)
+            found.append(_Query(query.id, key, stat.stat, float(stat.period), "", returns))
+    return found
+
+
+def _key(namespace: str, name: str, dimensions: list[cloudwatch.Dimension]) -> MetricKey:
+    return namespace, name, frozenset((d.name, d.value) for d in dimensions)

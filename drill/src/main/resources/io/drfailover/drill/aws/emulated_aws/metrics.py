@@ -17,14 +17,16 @@ from moto.core.utils import utcnow
 # Shown to GetMetricData and the like: this many datapoints, one a minute, the newest now.
 _SHOWN = 15
 
-Key = tuple[str, str, str, frozenset[tuple[str, str]]]
+# Namespace, name, dimensions.
+MetricKey = tuple[str, str, frozenset[tuple[str, str]]]
+_Key = tuple[str, str, str, frozenset[tuple[str, str]]]
 
 
 class Metrics:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         # Each change: when (seconds since the epoch) and the value from then on; None is no more data.
-        self._steady: dict[Key, list[tuple[float, float | None]]] = {}
+        self._steady: dict[_Key, list[tuple[float, float | None]]] = {}
 
     def install(self) -> None:
         plain = cloudwatch.CloudWatchBackend.aws_metric_data.fget
@@ -46,7 +48,7 @@ class Metrics:
     def values(
         self,
         backend: cloudwatch.CloudWatchBackend,
-        metric: tuple[str, str, frozenset[tuple[str, str]]],
+        metric: MetricKey,
         stat: str,
         edges: list[float],
     ) -> list[float | None]:

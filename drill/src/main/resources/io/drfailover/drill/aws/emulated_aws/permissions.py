@@ -85,7 +85,12 @@ def _documents(session: AssumedRole) -> list[Any]:
         role = iam_backends[session.account_id]["aws"].get_role_by_arn(session.role_arn)
     except NotFoundException:
         return []
-    attached = [managed.document for managed in role.managed_policies.values()]
+    attached = [
+        version.document
+        for managed in role.managed_policies.values()
+        for version in managed.versions
+        if version.version_id == managed.default_version_id
+    ]
     return [*role.policies.values(), *attached]
 
 

@@ -10,6 +10,7 @@ import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachment;
 import io.drfailover.stacks.hcl.Hcl;
+import io.drfailover.stacks.hcl.Tags;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class FunctionPermissions extends Construct {
                     IamPolicy.Builder.create(this, noun)
                             .name(config.name() + "-" + noun)
                             .description("What the failover function may do: " + noun)
+                            .tags(Tags.name(config.name() + "-" + noun))
                             .policy(document.getJson())
                             .build(),
                     named(noun));

@@ -1,0 +1,93 @@
+package io.drfailover.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drfailover.contract.ProbeMetric;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class DatabaseCheckTest {
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+
+    private static Finding look(String host, int port, Duration timeout) {
+        return new DatabaseCheck(host, port, timeout).look();
+    }
+
+    @Test
+    void look_accepts_isOkWithoutAWordSpoken() throws IOException {
+        try (var idle = RawServer.saying("")) {
+            Finding finding = look("127.0.0.1", idle.port(), PATIENT);
+
+            assertThat(finding.state()).isEqualTo(CheckState.OK);
+            assertThat(finding.measured()).containsOnlyKeys(ProbeMetric.DATABASE_REACHABLE);
+            assertThat(finding.measured()).containsEntry(ProbeMetric.DATABASE_REACHABLE, 1.0);
+        }
+    }
+
+    @Test
+    void look_refused_isFailingAndAnAnswer() throws IOException {
+        Finding finding = look("127.0.0.1", FreePort.find(), PATIENT);
+
+        assertThat(finding.state()).isEqualTo(CheckState.FAILING);
+        assertThat(finding.seen()).contains("refused");
+        assertThat(finding.measured()).containsEntry(ProbeMetric.DATABASE_REACHABLE, 0.0);
+        assertThat(finding.answered()).isTrue();
+    }
+
+    @Test
+    void look_noAnswerToTheConnection_isFailingAndNoAnswer() throws IOException {
+        try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<Socket> queued = fillQueue(deaf);
+
+            Finding finding = look("127.0.0.1", deaf.getLocalPort(), Duration.ofMillis(300));
+
+            for (Socket socket : queued) {
+                socket.close();
+            }
+            assertThat(finding.state()).isEqualTo(CheckState.FAILING);
+            assertThat(finding.seen()).isEqualTo("no connection within 300 ms");
+            assertThat(finding.measured()).containsEntry(ProbeMetric.DATABASE_REACHABLE, 0.0);
+            assertThat(finding.answered()).isFalse();
+        }
+    }
+
+    /** The kernel drops what does not fit into the queue of a server that never accepts. */
+    private static List<Socket> fillQueue(ServerSocket deaf) throws IOException {
+        List<Socket> queued = new ArrayList<>();
+        while (true) {
+            var socket = new Socket();
+            queued.add(socket);
+            try {
+                socket.connect(deaf.getLocalSocketAddress(), 200);
+            } catch (SocketTimeoutException e) {
+                return queued;
+            }
+        }
+    }
+
+    @Test
+    void look_unknownName_isUnknownAndMeasuresNothing() {
+        Finding finding = look("database.invalid", 5432, PATIENT);
+
+        assertThat(finding.state()).isEqualTo(CheckState.UNKNOWN);
+        assertThat(finding.measured()).isEmpty();
+    }
+
+    @Test
+    void look_noHost_isUnknownAndMeasuresNothing() {
+        Finding finding = look("", 5432, PATIENT);
+
+        assertThat(finding.state()).isEqualTo(CheckState.UNKNOWN);
+        assertThat(finding.seen()).isEqualTo("PRIMARY_DATABASE_HOST is not set");
+        assertThat(finding.measured()).isEmpty();
+    }
+}

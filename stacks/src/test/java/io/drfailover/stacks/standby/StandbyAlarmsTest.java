@@ -1,0 +1,114 @@
+package io.drfailover.stacks.standby;
+
+import static io.drfailover.stacks.standby.StandbyJson.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.contract.ProbeMetric;
+import io.drfailover.stacks.Synthesized;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What is seen of the primary, and what it takes to ring the failover. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StandbyAlarmsTest {
+    private static final String LIVE = "${aws_lambda_alias.live.arn}";
+    private static final String TOPIC = "${aws_sns_topic.failover.arn}";
+
+    private StandbyJson stack = StandbyJson.NOTHING;
+
+    @BeforeAll
+    void synthesize() {
+        stack = StandbyJson.of(Synthesized.SAMPLE);
+    }
+
+    @Test
+    void single_always_onlyNotifies() {
+        assertThat(stack.resources("aws_cloudwatch_metric_alarm")).hasSize(7).allSatisfy(alarm -> assertThat(
+                        texts(alarm.body().path("alarm_actions")))
+                .as(alarm.address())
+                .containsExactly(TOPIC));
+    }
+
+    @Test
+    void single_always_saysWhyItsNumbersAreWhatTheyAre() {
+        assertThat(stack.resources("aws_cloudwatch_metric_alarm")).allSatisfy(alarm -> {
+            JsonNode body = alarm.body();
+            assertThat(body.path("treat_missing_data").asText()).isIn("breaching", "notBreaching", "ignore");
+            assertThat(body.path("alarm_description").asText())
+                    .as(alarm.address())
+                    .contains("Missing data")
+                    .doesNotContain("%")
+                    // CloudWatch's limit.
+                    .hasSizeLessThan(1024);
+            assertThat(body.path("datapoints_to_alarm").asInt())
+                    .isPositive()
+                    .isLessThanOrEqualTo(body.path("evaluation_periods").asInt());
+        });
+    }
+
+    @Test
+    void ofThePrimary_neverCountConnectionsOrTakeMissingForDead() {
+        for (String name : List.of("load_balancer_silent", "database_unreachable", "replication_broken")) {
+            JsonNode alarm = stack.resource("aws_cloudwatch_metric_alarm", name);
+            assertThat(alarm.path("namespace").asText()).isEqualTo(ProbeMetric.NAMESPACE);
+            assertThat(alarm.path("treat_missing_data").asText()).isEqualTo("notBreaching");
+            assertThat(alarm.path("statistic").asText()).isEqualTo("Maximum");
+            assertThat(alarm.path("datapoints_to_alarm").asInt()).isEqualTo(3);
+            assertThat(alarm.path("evaluation_periods").asInt()).isEqualTo(5);
+            assertThat(alarm.path("dimensions").toString())
+                    .isEqualTo("{\"PrimaryRegion\":\"us-east-1\",\"Replica\":\"konecta-erp-dev-replica\"}");
+        }
+        assertThat(stack.root().toString()).doesNotContain("DatabaseConnections");
+    }
+
+    @Test
+    void lag_ofAnIdlePostgresql_isNoAlarm() {
+        JsonNode lag = stack.resource("aws_cloudwatch_metric_alarm", "replica_lag");
+        assertThat(lag.path("threshold").asInt()).isGreaterThan(300);
+        assertThat(lag.at("/metric_query/0/metric/namespace").asText()).isEqualTo("AWS/RDS");
+        assertThat(lag.at("/metric_query/1/expression").asText()).isEqualTo("IF(measured < 0, 999999, measured)");
+        assertThat(lag.path("treat_missing_data").asText()).isEqualTo("ignore");
+    }
+
+    @Test
+    void probeMissing_always_countsMissingDataAndIsNoSignal() {
+        assertThat(stack.resource("aws_cloudwatch_metric_alarm", "probe_missing")
+                        .path("treat_missing_data")
+                        .asText())
+                .isEqualTo("breaching");
+        assertThat(stack.root().path("locals").toString()).doesNotContain("probe-missing");
+    }
+
+    @Test
+    void primaryDown_always_takesTwoSignals() {
+        String silent = "ALARM(\"konecta-erp-dev-load-balancer-silent\")";
+        String unreachable = "ALARM(\"konecta-erp-dev-database-unreachable\")";
+        String broken = "(ALARM(\"konecta-erp-dev-replication-broken\") OR ALARM(\"konecta-erp-dev-replica-lag\"))";
+        assertThat(stack.at("/locals/rule_without_database").asText())
+                .isEqualTo("(%s AND %s)".formatted(silent, broken));
+        assertThat(stack.at("/locals/rule_with_database").asText())
+                .isEqualTo(
+                        "(%1$s AND %2$s) OR (%1$s AND %3$s) OR (%2$s AND %3$s)".formatted(silent, unreachable, broken));
+        JsonNode alarm = stack.resource("aws_cloudwatch_composite_alarm", "primary_down");
+        assertThat(alarm.path("alarm_rule").asText())
+                .isEqualTo(
+                        "${var.primary_database_host != \"\" ? local.rule_with_database : local.rule_without_database}");
+        assertThat(stack.resource("aws_cloudwatch_metric_alarm", "database_unreachable")
+                        .path("count")
+                        .asText())
+                .isEqualTo("${var.primary_database_host != \"\" ? 1 : 0}");
+    }
+
+    @Test
+    void primaryDown_always_ringsTheFunctionAndTellsPeople() {
+        JsonNode alarm = stack.resource("aws_cloudwatch_composite_alarm", "primary_down");
+        assertThat(texts(alarm.path("alarm_actions"))).containsExactly(LIVE, TOPIC);
+        assertThat(texts(alarm.path("ok_actions"))).containsExactly(TOPIC);
+        // It must not go off before it is allowed to ring.
+        assertThat(texts(alarm.path("depends_on")))
+                .contains("aws_lambda_permission.alarm", "aws_sns_topic_policy.failover");
+    }
+}
