@@ -8,6 +8,7 @@ import io.drfailover.drill.DrillOptions.Waits;
 import io.drfailover.drill.breakage.BreakStep;
 import io.drfailover.drill.check.CheckResult;
 import io.drfailover.drill.kubernetes.KubernetesApi;
+import io.drfailover.drill.permissions.CallList;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.DrillReport.Outcome;
 import io.drfailover.drill.report.InstallationPart;
@@ -51,6 +52,9 @@ class FailoverIT {
         assertThat(played.report().peakMemoryMebibytes()).containsKeys("java", "terraform");
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
         assertThat(folder.resolve("report.json")).isNotEmptyFile();
+        assertThat(CallList.read(folder.resolve("aws-calls.txt")))
+                .as("the calls for which the role's permissions are proved; how to record them is said in the file")
+                .isEqualTo(CallList.ofFailover());
         // A stock waiter would have been content with this very answer: available, and still a replica.
         assertThat(Files.readString(folder.resolve("function.log"))).contains("available, still a replica");
     }
