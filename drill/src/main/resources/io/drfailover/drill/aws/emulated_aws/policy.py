@@ -3,8 +3,8 @@
 As "Policy evaluation logic" of the IAM User Guide has it, within one account: a matching Deny wins, otherwise a matching
 Allow is needed. A statement matches when its action, resource, principal (if it names one) and every condition match. A
 condition on a key that the request does not carry does not match, except for the ...IfExists operators, Null, and the
-negated operators, which match as documented, and except where resources are not told apart (`_untold`). An operator that is not known here makes its statement not match when it
-allows, and match when it denies: never more permissive than AWS.
+negated operators, which match as documented, and except where resources are not told apart (`_untold`). An operator that
+is not known here makes its statement not match when it allows, and match when it denies.
 """
 
 import fnmatch
