@@ -11,9 +11,9 @@ import java.util.Set;
 
 /** The time after the deployment in which nothing happens, and in which everything must be seen to work. */
 final class Peace {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     /** A warm probe of a primary that answers. */
-    private static final Duration USUAL = Duration.ofSeconds(2);
+    private static final Duration USUAL = Duration.ofSeconds(5);
 
     private static final long POLL_MILLIS = 200;
     /** More than any alarm looks back. */

@@ -38,7 +38,7 @@ class FailoverIT {
     private static final Waits SHORT = new Waits(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(3));
 
     /** Longer than usual: other drills run beside it. */
-    private static final Duration MINUTE = Duration.ofSeconds(3);
+    private static final Duration MINUTE = Duration.ofSeconds(4);
 
     @Test
     void drill_nothingBroken_recoversAndProvesIt(@TempDir Path folder) throws Exception {
