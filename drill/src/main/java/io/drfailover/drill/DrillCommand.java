@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
 import io.drfailover.drill.aws.EmulatedAwsException;
@@ -40,7 +41,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the failover succeeded and every check held",
+            "0:the failover succeeded and every check held; with --fail: there was rightly none",
             "1:the failover failed; with --break: as it was provoked to, and every check held",
             "2:the command line is wrong",
             "3:this machine lacks something, or the drill could not be played",
@@ -52,6 +53,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./dr drill",
             "  ./dr drill | jq .body.rds_promoted",
             "  ./dr drill --promotion-seconds 5 --cluster-seconds 5",
+            "  ./dr drill --deployed",
+            "  ./dr drill --deployed --fail load-balancer",
             "  ./dr drill --break bundle-tampered",
             "  ./dr drill --kubeconfig ~/.kube/config --report /tmp/drill",
             "  ./dr drill --keep"
@@ -95,6 +98,23 @@ final class DrillCommand implements Callable<Integer> {
             description =
                     "Break one thing, and check that the failover ends with a clear error: ${COMPLETION-CANDIDATES}.")
     private @Nullable BreakStep breakStep;
+
+    @Option(
+            names = "--deployed",
+            description =
+                    "Rehearse the whole installation: terraform applies the stacks standby and watch first; function,"
+                            + " role, alarms and schedules are then taken from there; the primary breaks, and only what the probe"
+                            + " measures leads to the failover.")
+    private boolean deployed;
+
+    @Option(
+            names = "--fail",
+            paramLabel = "WHAT",
+            converter = PrimaryFailureConverter.class,
+            completionCandidates = PrimaryFailures.class,
+            description = "With --deployed, what of the primary fails: ${COMPLETION-CANDIDATES}; default region. One"
+                    + " signal alone must not lead to a failover.")
+    private @Nullable PrimaryFailure failure;
 
     @Option(names = "--keep", description = "Leave the world running until Ctrl-C and say how to look at it.")
     private boolean keep;
@@ -144,6 +164,11 @@ final class DrillCommand implements Callable<Integer> {
     DrillOptions options() {
         require(promotionSeconds >= 0 && clusterSeconds >= 0, "seconds cannot be negative");
         require(kubeconfig == null || Files.isReadable(kubeconfig), "--kubeconfig: " + kubeconfig + " cannot be read");
+        require(
+                !deployed || breakStep == null,
+                "--break and --deployed exclude each other: what --break breaks is put there by hand and not by"
+                        + " terraform; with --deployed, --fail says what fails");
+        require(failure == null || deployed, "--fail needs --deployed: without it the drill itself rings the alarm");
         return new DrillOptions(
                 terminal.checkout(),
                 report.toAbsolutePath().normalize(),
@@ -153,6 +178,9 @@ final class DrillCommand implements Callable<Integer> {
                         Duration.ofSeconds(clusterSeconds / 3)),
                 kubeconfig,
                 breakStep,
+                deployed
+                        ? new Deployed(failure == null ? PrimaryFailure.REGION : failure, Deployed.USUAL_MINUTE)
+                        : null,
                 keep,
                 FunctionLimits.standard(),
                 terminal.environment());
@@ -168,6 +196,24 @@ final class DrillCommand implements Callable<Integer> {
     /** What is played. */
     interface Playing {
         DrillReport run() throws IOException, InterruptedException;
+    }
+
+    /** Names of the failures, for the help. */
+    static final class PrimaryFailures implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return PrimaryFailure.labels().iterator();
+        }
+    }
+
+    /** A failure by its name. */
+    static final class PrimaryFailureConverter implements ITypeConverter<PrimaryFailure> {
+        @Override
+        public PrimaryFailure convert(String label) {
+            return PrimaryFailure.of(label)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + label + "' is none of " + String.join(", ", PrimaryFailure.labels())));
+        }
     }
 
     /** Names of the steps, for the help. */

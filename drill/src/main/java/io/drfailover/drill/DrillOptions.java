@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param waits how long the emulated waits last
  * @param kubeconfigFile a real cluster instead of the emulated one, or null
  * @param breakStep what to break, or null
+ * @param deployedWith how the installation is rehearsed, or null: then the function stands without one
  * @param keep whether the world stays until Ctrl-C
- * @param function how Lambda treats the function
+ * @param function how Lambda treats a function that nobody deployed
  * @param machine the environment of the drill itself, to find programs in
  */
 public record DrillOptions(
@@ -25,6 +26,7 @@ public record DrillOptions(
         Waits waits,
         @Nullable Path kubeconfigFile,
         @Nullable BreakStep breakStep,
+        @Nullable Deployed deployedWith,
         boolean keep,
         FunctionLimits function,
         Map<String, String> machine) {
@@ -40,6 +42,22 @@ public record DrillOptions(
     /** What to break. */
     public Optional<BreakStep> breaks() {
         return Optional.ofNullable(breakStep);
+    }
+
+    /** How the installation is rehearsed. */
+    public Optional<Deployed> deployed() {
+        return Optional.ofNullable(deployedWith);
+    }
+
+    /**
+     * The rehearsal of the installation.
+     *
+     * @param failure what of the primary fails
+     * @param minute how long a minute of the schedules and the alarms lasts
+     */
+    public record Deployed(PrimaryFailure failure, Duration minute) {
+        /** Short, and long enough for a probe on a busy machine. */
+        public static final Duration USUAL_MINUTE = Duration.ofSeconds(2);
     }
 
     /**

@@ -9,13 +9,14 @@ import io.drfailover.drill.check.CheckResult;
 import io.drfailover.drill.lambda.Invocation;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.DrillReport.Outcome;
+import io.drfailover.drill.report.InstallationPart;
 import io.drfailover.drill.timeline.Interval;
 import io.drfailover.drill.timeline.Span;
 import io.drfailover.drill.timeline.TimeSplit;
 import io.drfailover.drill.timeline.Timeline;
 import io.drfailover.drill.world.Artifacts;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,23 +28,44 @@ final class ReportBuilder {
     private final DrillOptions options;
     private final Rig rig;
     private final Artifacts artifacts;
+    private final List<CheckResult> checks;
 
-    ReportBuilder(DrillOptions options, Rig rig, Artifacts artifacts) {
+    ReportBuilder(DrillOptions options, Rig rig, Artifacts artifacts, List<CheckResult> checks) {
         this.options = options;
         this.rig = rig;
         this.artifacts = artifacts;
+        this.checks = List.copyOf(checks);
     }
 
-    DrillReport build(Invocation invocation, List<CheckResult> checks) throws IOException {
-        Interval frame = Interval.between(
-                invocation.startedAt().toEpochMilli(), invocation.endedAt().toEpochMilli());
+    /** Of a failover that happened, whatever its end. */
+    DrillReport ofFailover(Invocation invocation, InstallationPart installation) throws IOException {
+        boolean answered = invocation.result().answered();
+        return build(
+                Interval.between(
+                        invocation.startedAt().toEpochMilli(),
+                        invocation.endedAt().toEpochMilli()),
+                held(answered ? Outcome.RECOVERED : Outcome.FAILED),
+                options.breaks().map(Object::toString).orElse(""),
+                answer(invocation),
+                installation);
+    }
+
+    /** Of a failure that was watched and rightly led to no failover. */
+    DrillReport ofNoFailover(Interval watched, PrimaryFailure failure, JsonNode answer, InstallationPart installation)
+            throws IOException {
+        return build(watched, held(Outcome.HELD_BACK), failure.toString(), answer, installation);
+    }
+
+    private DrillReport build(
+            Interval frame, Outcome outcome, String broken, JsonNode answer, InstallationPart installation)
+            throws IOException {
         Timeline timeline = rig.log().timeline();
         return new DrillReport(
                 DrillReport.SCHEMA_VERSION,
-                invocation.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
-                outcome(invocation, checks),
-                options.breaks().map(Object::toString).orElse(""),
-                answer(invocation),
+                Instant.ofEpochMilli(frame.from()).toString(),
+                outcome,
+                broken,
+                answer,
                 frame.from(),
                 within(timeline.stages(), frame),
                 within(timeline.waits(), frame),
@@ -52,14 +74,12 @@ final class ReportBuilder {
                 memory(),
                 sizes(),
                 setting(),
-                environment());
+                environment(),
+                installation);
     }
 
-    private static Outcome outcome(Invocation invocation, List<CheckResult> checks) {
-        if (!checks.stream().allMatch(CheckResult::held)) {
-            return Outcome.UNPROVEN;
-        }
-        return invocation.result().answered() ? Outcome.RECOVERED : Outcome.FAILED;
+    private Outcome held(Outcome outcome) {
+        return checks.stream().allMatch(CheckResult::held) ? outcome : Outcome.UNPROVEN;
     }
 
     private static JsonNode answer(Invocation invocation) {
@@ -70,9 +90,11 @@ final class ReportBuilder {
         }
     }
 
-    /** A second alarm writes stages of its own; they are not part of this failover. */
+    /** A second alarm and an attempt before write stages of their own; they are not part of this invocation. */
     private static List<Span> within(List<Span> spans, Interval frame) {
-        return spans.stream().filter(span -> span.startMillis() <= frame.to()).toList();
+        return spans.stream()
+                .filter(span -> span.startMillis() >= frame.from() && span.startMillis() <= frame.to())
+                .toList();
     }
 
     private Map<String, Long> memory() {
@@ -104,10 +126,10 @@ final class ReportBuilder {
                 options.waits().cluster().toSeconds() + " s",
                 "node group lasts",
                 options.waits().nodeGroup().toSeconds() + " s",
-                "Lambda retries",
-                Integer.toString(options.function().asyncRetries()),
+                "Lambda concurrency",
+                rig.settings().concurrency() + " at most, " + rig.lambda().sandboxes() + " sandboxes used",
                 "Lambda memory",
-                options.function().memoryMegabytes() + " MB",
+                rig.settings().memoryMegabytes() + " MB",
                 "Java",
                 System.getProperty("java.version")));
     }

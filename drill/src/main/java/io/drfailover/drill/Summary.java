@@ -1,7 +1,6 @@
 package io.drfailover.drill;
 
 import io.drfailover.drill.report.DrillReport;
-import io.drfailover.drill.report.DrillReport.Outcome;
 import io.drfailover.drill.report.ReportFiles;
 import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Screen;
@@ -22,6 +21,9 @@ final class Summary {
 
     void show() {
         Ink ink = screen.ink();
+        if (report.stages().isEmpty()) {
+            return; // There was no failover.
+        }
         long end = report.startMillis() + report.time().wallMillis();
         screen.line("");
         screen.line(ink.strong("     %-16s %10s %10s  %s".formatted("stage", "started", "took", "end")));
@@ -55,6 +57,7 @@ final class Summary {
         String verdict =
                 switch (report.outcome()) {
                     case RECOVERED -> ink.good("recovered") + ", " + checks;
+                    case HELD_BACK -> ink.good("rightly no failover: only " + broken + " failed") + ", " + checks;
                     case FAILED ->
                         (broken.isEmpty() ? ink.bad("the failover failed") : ink.good("failed as " + broken + " must"))
                                 + ", " + checks;
@@ -62,7 +65,7 @@ final class Summary {
                 };
         screen.line("     " + verdict);
         screen.line("     report " + files.html() + " and " + files.json());
-        if (report.outcome() != Outcome.RECOVERED) {
+        if (report.outcome().exitCode() != 0) {
             screen.line("     the function's log is function.log in the same folder, AWS's is aws.log");
         }
     }

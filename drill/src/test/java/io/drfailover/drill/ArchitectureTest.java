@@ -32,7 +32,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "kubernetes", "process"})
+    @ValueSource(strings = {"aws", "kubernetes", "metrics", "primary", "process", "scheduler"})
     void emulators_knowOnlyTheirOwnRoom(String room) {
         noClasses()
                 .that()

@@ -57,6 +57,16 @@ class DrillCommandTest {
         assertThat(options.report()).isEqualTo(Path.of("/somewhere"));
     }
 
+    @Test
+    void options_deployed_isARegionThatFailsUnlessSaidOtherwise(@TempDir Path checkout) {
+        assertThat(parse(checkout).deployed()).isEmpty();
+        assertThat(parse(checkout, "--deployed").deployed())
+                .contains(new DrillOptions.Deployed(PrimaryFailure.REGION, DrillOptions.Deployed.USUAL_MINUTE));
+        assertThat(parse(checkout, "--deployed", "--fail", "load-balancer").deployed())
+                .map(DrillOptions.Deployed::failure)
+                .contains(PrimaryFailure.LOAD_BALANCER);
+    }
+
     @ParameterizedTest
     @EnumSource
     void breakStep_everyName_isFoundAndHelped(BreakStep step, @TempDir Path checkout) {
@@ -68,10 +78,20 @@ class DrillCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--break nothing", "--promotion-seconds soon", "--nonsense", "--kubeconfig /does/not/exist"})
+            strings = {
+                "--break nothing",
+                "--promotion-seconds soon",
+                "--nonsense",
+                "--kubeconfig /does/not/exist",
+                "--break env-missing --deployed",
+                "--fail region",
+                "--deployed --fail everything"
+            })
     void execute_wrongUsage_isTwoAndSaysWhy(String arguments, @TempDir Path checkout) {
         assertThat(execute(checkout, ("drill " + arguments).split(" ", -1))).isEqualTo(2);
-        assertThat(progress.toString(StandardCharsets.UTF_8)).contains(arguments.split(" ", 2)[0]);
+        assertThat(progress.toString(StandardCharsets.UTF_8))
+                .contains(arguments.split(" ", 2)[0])
+                .contains("--");
         assertThat(answer.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 

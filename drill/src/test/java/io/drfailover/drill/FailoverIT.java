@@ -2,13 +2,16 @@ package io.drfailover.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
 import io.drfailover.drill.breakage.BreakStep;
 import io.drfailover.drill.check.CheckResult;
 import io.drfailover.drill.kubernetes.KubernetesApi;
+import io.drfailover.drill.permissions.CallList;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.DrillReport.Outcome;
+import io.drfailover.drill.report.InstallationPart;
 import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Screen;
 import io.drfailover.drill.timeline.Span;
@@ -34,9 +37,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailoverIT {
     private static final Waits SHORT = new Waits(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(3));
 
+    /** Longer than usual: other drills run beside it. */
+    private static final Duration MINUTE = Duration.ofSeconds(4);
+
     @Test
     void drill_nothingBroken_recoversAndProvesIt(@TempDir Path folder) throws Exception {
-        Played played = play(folder, null, null);
+        Played played = play(folder, null, null, null);
         assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
         assertThat(played.report().outcome()).isEqualTo(Outcome.RECOVERED);
         assertThat(played.report().stages())
@@ -46,6 +52,9 @@ class FailoverIT {
         assertThat(played.report().peakMemoryMebibytes()).containsKeys("java", "terraform");
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
         assertThat(folder.resolve("report.json")).isNotEmptyFile();
+        assertThat(CallList.read(folder.resolve("aws-calls.txt")))
+                .as("the calls for which the role's permissions are proved; how to record them is said in the file")
+                .isEqualTo(CallList.ofFailover());
         // A stock waiter would have been content with this very answer: available, and still a replica.
         assertThat(Files.readString(folder.resolve("function.log"))).contains("available, still a replica");
     }
@@ -54,7 +63,7 @@ class FailoverIT {
     void drill_realCluster_recoversThroughTheProxy(@TempDir Path folder) throws Exception {
         try (KubernetesApi real = KubernetesApi.start("real")) {
             Path kubeconfig = Files.writeString(folder.resolve("kubeconfig.yaml"), real.kubeconfig());
-            Played played = play(folder, null, kubeconfig);
+            Played played = play(folder, null, kubeconfig, null);
             assertThat(played.report().outcome()).as(played.told()).isEqualTo(Outcome.RECOVERED);
             assertThat(real.requests())
                     .as("installed into the cluster itself")
@@ -66,17 +75,41 @@ class FailoverIT {
         }
     }
 
+    @Test
+    void deployed_regionFails_probeAndAlarmsRaiseTheFailover(@TempDir Path folder) throws Exception {
+        Played played = play(folder, null, null, new Deployed(PrimaryFailure.REGION, MINUTE));
+        assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
+        assertThat(played.report().outcome()).isEqualTo(Outcome.RECOVERED);
+        assertThat(played.report().installation().stacks())
+                .extracting(InstallationPart.Stack::name)
+                .containsExactly("standby", "watch");
+        assertThat(played.report().installation().alarms())
+                .anyMatch(change -> change.alarm().equals("konecta-erp-dev-primary-down")
+                        && change.state().equals("ALARM"));
+    }
+
+    @Test
+    void deployed_onlyTheLoadBalancerFails_notifiesAndMovesNothing(@TempDir Path folder) throws Exception {
+        Played played = play(folder, null, null, new Deployed(PrimaryFailure.LOAD_BALANCER, MINUTE));
+        assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
+        assertThat(played.report().outcome()).isEqualTo(Outcome.HELD_BACK);
+        assertThat(played.report().stages()).isEmpty();
+        assertThat(played.report().answer().path("failover").asBoolean(true)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource
     void drill_brokenOnPurpose_failsClearlyAndStops(BreakStep step, @TempDir Path folder) throws Exception {
-        Played played = play(folder, step, null);
+        Played played = play(folder, step, null, null);
         assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
         assertThat(played.report().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(played.report().answer().path("errorMessage").asText()).isNotEmpty();
         assertThat(played.report().broken()).isEqualTo(step.toString());
     }
 
-    private static Played play(Path folder, @Nullable BreakStep step, @Nullable Path kubeconfig) throws Exception {
+    private static Played play(
+            Path folder, @Nullable BreakStep step, @Nullable Path kubeconfig, @Nullable Deployed deployed)
+            throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Screen screen = new Screen(new PrintStream(told, true, StandardCharsets.UTF_8), new Ink(false), false, 100);
         DrillOptions options = new DrillOptions(
@@ -85,6 +118,7 @@ class FailoverIT {
                 SHORT,
                 kubeconfig,
                 step,
+                deployed,
                 false,
                 FunctionLimits.standard(),
                 System.getenv());

@@ -1,8 +1,10 @@
 package io.drfailover.drill.check;
 
 import io.drfailover.drill.breakage.Expectation;
+import io.drfailover.drill.installation.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which checks a drill makes, in the order in which it prints them. */
 public record Checks(List<Check> checks) {
@@ -28,6 +30,46 @@ public record Checks(List<Check> checks) {
                 new CallsAccountedFor(),
                 new SecondAlarmChangesNothing(),
                 new PrimaryUntouched()));
+    }
+
+    /** After a failover of a whole installation: what the installation did comes first, before anything acts again. */
+    public static Checks ofInstallation(Observation observation) {
+        List<Check> checks = new ArrayList<>(List.of(
+                new StacksSettled(observation),
+                new EnvironmentAsDeployed(),
+                new PeaceWasQuiet(observation),
+                new RaisedByMetrics(observation),
+                new TopicTold(observation),
+                new EverythingArrived(observation),
+                new RoleSuffices(observation, Set.of("PromoteReadReplica", "CreateCluster", "CreateVpc"))));
+        checks.addAll(ofSuccess().checks());
+        checks.add(new ForeignKeysRefused(observation)); // Last: what it tries is refused on purpose.
+        return new Checks(checks);
+    }
+
+    /** After a failover of a whole installation that failed and should not have: what may be the cause comes first. */
+    public static Checks ofFailedInstallation(Observation observation) {
+        List<Check> checks = new ArrayList<>(List.of(
+                new StacksSettled(observation),
+                new EnvironmentAsDeployed(),
+                new EverythingArrived(observation),
+                new RoleSuffices(observation, Set.of())));
+        checks.addAll(ofUnexpectedFailure().checks());
+        return new Checks(checks);
+    }
+
+    /** After a single signal that rightly led to no failover. */
+    public static Checks ofNoFailover(Observation observation) {
+        return new Checks(List.of(
+                new StacksSettled(observation),
+                new EnvironmentAsDeployed(),
+                new PeaceWasQuiet(observation),
+                new NothingMoved(observation),
+                new TopicTold(observation),
+                new EverythingArrived(observation),
+                new RoleSuffices(observation, Set.of("DescribeDBInstances")),
+                new PasswordKept(),
+                new ForeignKeysRefused(observation)));
     }
 
     /** After a failover that failed and should not have: what matters then is that it told nobody the password. */

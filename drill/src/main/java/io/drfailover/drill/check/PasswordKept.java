@@ -15,9 +15,10 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /** The database's password is in none of the places that people and backups read, in no writing of it. */
 final class PasswordKept implements Check {
-    private static final List<String> LOGS = List.of("function.log", "aws.log", "plan.log");
-    /** What the drill itself uploaded, before it invented the password. */
-    private static final List<String> ARTIFACTS = List.of(BucketLayout.BUNDLE_PREFIX, BucketLayout.TOOLCHAIN_PREFIX);
+    private static final List<String> LOGS = List.of("function.log", "aws.log", "plan.log", "standby.log", "watch.log");
+    /** What was built before the password was invented, and is large. */
+    private static final List<String> ARTIFACTS =
+            List.of(BucketLayout.BUNDLE_PREFIX, BucketLayout.TOOLCHAIN_PREFIX, "function/");
 
     @Override
     public String statement() {

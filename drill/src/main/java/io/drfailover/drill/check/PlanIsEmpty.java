@@ -1,5 +1,6 @@
 package io.drfailover.drill.check;
 
+import io.drfailover.drill.terraform.TerraformOutcome;
 import java.io.IOException;
 
 /** Terraform itself finds nothing left to do, asked with a process and a folder of the drill's own. */
@@ -14,7 +15,7 @@ final class PlanIsEmpty implements Check {
 
     @Override
     public String see(Evidence evidence) throws CheckFailure, IOException, InterruptedException {
-        TerraformPlan.Outcome outcome = TerraformPlan.prepare(evidence.rig()).run();
+        TerraformOutcome outcome = TerraformPlan.prepare(evidence.rig()).run();
         CheckFailure.unless(outcome.exitCode() != CHANGES, "there are changes left: " + outcome.gist());
         CheckFailure.unless(outcome.exitCode() == 0, "exit code " + outcome.exitCode() + ": " + outcome.gist());
         return "exit code 0: no changes";

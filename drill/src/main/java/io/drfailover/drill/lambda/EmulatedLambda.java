@@ -1,5 +1,6 @@
 package io.drfailover.drill.lambda;
 
+import io.drfailover.drill.lambda.InvocationResult.Outcome;
 import io.drfailover.drill.process.PeakMemory;
 import io.drfailover.drill.process.Scratch;
 import java.io.IOException;
@@ -7,65 +8,83 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda for one function: takes events asynchronously, delivers them one at a time to a sandbox, repeats the failed ones,
- * replaces a sandbox that died. A second event finds the sandbox warm, its {@code /tmp} as the first left it.
+ * Lambda for one function: takes events asynchronously, delivers as many at a time as the function's concurrency allows,
+ * each to a sandbox of its own; the others wait. Repeats the failed ones as their alias says, replaces a sandbox that
+ * died. A later event finds a sandbox warm, its {@code /tmp} as an earlier one left it.
  */
 public final class EmulatedLambda implements AutoCloseable {
     /** How the folders begin that stand for {@code /tmp}, one for each sandbox. */
-    public static final String TMP_PREFIX = "tmp-";
+    public static final String TMP_PREFIX = SandboxPool.TMP_PREFIX;
 
     private final FunctionSettings settings;
-    private final FunctionPackage function;
-    private final Scratch scratch;
-    private final Consumer<String> log;
+    private final SandboxPool sandboxes;
+    private final FailureDestination destination;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Invocation> finished = new LinkedBlockingQueue<>();
-    private final List<PeakMemory> peaks = new ArrayList<>();
-    private final Thread worker = new Thread(this::work, "lambda");
-    private @Nullable Sandbox sandbox;
-    private int sandboxes;
-    private boolean closed;
+    private final Map<String, BlockingQueue<Invocation>> finished = new ConcurrentHashMap<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private final List<String> undelivered = new CopyOnWriteArrayList<>();
 
     /**
      * Prepares the service; nothing runs yet.
      *
      * @param scratch where each sandbox gets its own {@code /tmp}
      * @param log gets each line that the function writes
+     * @param destination where events are reported that were given up
      */
-    public EmulatedLambda(FunctionSettings settings, FunctionPackage function, Scratch scratch, Consumer<String> log) {
+    public EmulatedLambda(
+            FunctionSettings settings,
+            FunctionPackage function,
+            Scratch scratch,
+            Consumer<String> log,
+            FailureDestination destination) {
         this.settings = settings;
-        this.function = function;
-        this.scratch = scratch;
-        this.log = log;
-        worker.setDaemon(true);
+        this.sandboxes = new SandboxPool(settings, function, scratch, log);
+        this.destination = destination;
+        settings.deliveries().keySet().forEach(alias -> finished.put(alias, new LinkedBlockingQueue<>()));
     }
 
     /** Starts a first sandbox and waits for it, then begins to deliver events. */
     public void start() throws IOException, InterruptedException {
-        usableSandbox().awaitStart();
-        worker.start();
+        Sandbox first = sandboxes.borrow();
+        first.awaitStart();
+        sandboxes.giveBack(first);
+        for (int i = 1; i <= settings.concurrency(); i++) {
+            Thread worker = new Thread(this::work, "lambda-" + i);
+            worker.setDaemon(true);
+            worker.start();
+            workers.add(worker);
+        }
     }
 
-    /** Accepts an event for later, as an asynchronous invocation does. */
-    public void enqueue(String origin, String event) {
-        events.add(new Event(UUID.randomUUID().toString(), origin, event));
+    /**
+     * Accepts an event for later, as an asynchronous invocation does.
+     *
+     * @param functionArn the function's or an alias's
+     * @throws IllegalArgumentException when there is no such function or alias
+     */
+    public void enqueue(String functionArn, String origin, String event) {
+        String qualifier = settings.qualifier(functionArn);
+        events.add(new Event(UUID.randomUUID().toString(), qualifier, origin, event, Instant.now()));
     }
 
     /**
      * The next attempt that ended, in order.
      *
+     * @param qualifier the alias that was invoked, or {@link FunctionSettings#LATEST}
      * @throws IOException when none ends within {@code limit}
      */
-    public Invocation awaitInvocation(Duration limit) throws IOException, InterruptedException {
-        Invocation invocation = finished.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+    public Invocation awaitInvocation(String qualifier, Duration limit) throws IOException, InterruptedException {
+        Invocation invocation = finishedOf(qualifier).poll(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (invocation == null) {
             throw new IOException("waiting for the function: no event reached it and ended within " + limit.toSeconds()
                     + " s; read its log and the emulated AWS's log");
@@ -73,37 +92,65 @@ public final class EmulatedLambda implements AutoCloseable {
         return invocation;
     }
 
+    /** The attempts that ended and that nobody has asked for, in order; they stay. */
+    public List<Invocation> ended(String qualifier) {
+        return List.copyOf(finishedOf(qualifier));
+    }
+
+    /** The destinations that could not be told of an event that was given up, and why. */
+    public List<String> undelivered() {
+        return List.copyOf(undelivered);
+    }
+
+    /** How many sandboxes were started. */
+    public int sandboxes() {
+        return sandboxes.started();
+    }
+
     /** The highest peak of each program over all sandboxes. */
-    public synchronized PeakMemory peakMemory() {
-        List<PeakMemory> all = new ArrayList<>(peaks);
-        if (sandbox != null) {
-            all.add(sandbox.peakMemory());
-        }
-        return all.stream().reduce(PeakMemory.none(), PeakMemory::max);
+    public PeakMemory peakMemory() {
+        return sandboxes.peakMemory();
     }
 
     @Override
     public void close() {
-        worker.interrupt();
-        synchronized (this) {
-            closed = true;
-            retire();
-        }
+        workers.forEach(Thread::interrupt);
+        sandboxes.close();
+    }
+
+    private BlockingQueue<Invocation> finishedOf(String qualifier) {
+        return finished.computeIfAbsent(qualifier, name -> new LinkedBlockingQueue<>());
     }
 
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Event event = events.take();
-                boolean again = true;
-                for (int attempt = 1; again; attempt++) {
-                    Invocation invocation = attempt(event, attempt);
-                    again = !invocation.result().answered() && attempt <= settings.asyncRetries();
-                    finished.add(invocation);
-                }
+                deliver(events.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Closing.
+        }
+    }
+
+    private void deliver(Event event) throws InterruptedException {
+        AsyncDelivery delivery = settings.delivery(event.qualifier());
+        boolean again = true;
+        for (int attempt = 1; again; attempt++) {
+            boolean old = Instant.now().isAfter(event.arrived().plus(delivery.maximumAge()));
+            Invocation invocation = old ? expired(event, attempt) : attempt(event, attempt);
+            again = !old && !invocation.result().answered() && attempt <= delivery.retries();
+            if (!again && !invocation.result().answered()) {
+                delivery.failureTopic().ifPresent(topic -> report(topic, invocation, event.qualifier()));
+            }
+            finishedOf(event.qualifier()).add(invocation);
+        }
+    }
+
+    private void report(String topic, Invocation last, String qualifier) {
+        try {
+            destination.publish(topic, GivenUpEvent.json(last, settings.arn(qualifier), settings.version()));
+        } catch (RuntimeException e) {
+            undelivered.add(topic + ": " + e.getMessage());
         }
     }
 
@@ -111,37 +158,29 @@ public final class EmulatedLambda implements AutoCloseable {
         Instant started = Instant.now();
         InvocationResult result;
         try {
-            result = usableSandbox().invoke(event.requestId(), event.payload());
+            Sandbox sandbox = sandboxes.borrow();
+            try {
+                result = sandbox.invoke(event.requestId(), settings.arn(event.qualifier()), event.payload());
+            } finally {
+                sandboxes.giveBack(sandbox);
+            }
         } catch (IOException e) {
-            result = new InvocationResult(
-                    InvocationResult.Outcome.CRASHED, Sandbox.error(e.toString(), "Runtime.Start"));
+            result = new InvocationResult(Outcome.CRASHED, Sandbox.error(e.toString(), "Runtime.Start"));
         }
-        return new Invocation(
-                event.requestId(), event.origin(), event.payload(), attempt, started, Instant.now(), result);
+        return event.ended(attempt, started, result);
     }
 
-    private synchronized Sandbox usableSandbox() throws IOException {
-        if (closed) {
-            throw new IOException("starting a sandbox: the drill is ending");
-        }
-        Sandbox known = sandbox;
-        if (known != null && known.usable()) {
-            return known;
-        }
-        retire();
-        Sandbox fresh = Sandbox.start(settings, function, scratch.folder(TMP_PREFIX + ++sandboxes), log);
-        sandbox = fresh;
-        return fresh;
+    private static Invocation expired(Event event, int attempt) {
+        String message = "the event waited since " + event.arrived() + " and was given up";
+        return event.ended(
+                attempt,
+                Instant.now(),
+                new InvocationResult(Outcome.EXPIRED, Sandbox.error(message, "EventAgeExceeded")));
     }
 
-    private synchronized void retire() {
-        Sandbox old = sandbox;
-        if (old != null) {
-            old.close();
-            peaks.add(old.peakMemory());
-            sandbox = null;
+    private record Event(String requestId, String qualifier, String origin, String payload, Instant arrived) {
+        Invocation ended(int attempt, Instant started, InvocationResult result) {
+            return new Invocation(requestId, origin, payload, attempt, started, Instant.now(), result);
         }
     }
-
-    private record Event(String requestId, String origin, String payload) {}
 }

@@ -19,7 +19,9 @@ public record InvocationResult(Outcome outcome, String payload) {
         /** Lambda killed the sandbox because the time was up. */
         TIMED_OUT,
         /** The sandbox's process ended before it answered. */
-        CRASHED
+        CRASHED,
+        /** The event had become too old before it could be delivered. */
+        EXPIRED
     }
 
     /** The error's message in one line, or the whole payload where it is no error object. */

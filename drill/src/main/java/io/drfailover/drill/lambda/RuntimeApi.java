@@ -25,27 +25,25 @@ public final class RuntimeApi implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final String functionArn;
     private final BlockingQueue<Pending> events = new LinkedBlockingQueue<>();
     private final CompletableFuture<InvocationResult> initError = new CompletableFuture<>();
     private final CompletableFuture<Instant> ready = new CompletableFuture<>();
     private volatile @Nullable Pending current;
 
-    private RuntimeApi(HttpServer server, ExecutorService threads, String functionArn) {
+    private RuntimeApi(HttpServer server, ExecutorService threads) {
         this.server = server;
         this.threads = threads;
-        this.functionArn = functionArn;
     }
 
     /** Starts to listen. */
-    public static RuntimeApi start(String functionArn) throws IOException {
+    public static RuntimeApi start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "runtime-api");
             thread.setDaemon(true);
             return thread;
         });
-        RuntimeApi api = new RuntimeApi(server, threads, functionArn);
+        RuntimeApi api = new RuntimeApi(server, threads);
         server.setExecutor(threads);
         server.createContext(ROOT, api::handle);
         server.start();
@@ -68,8 +66,9 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     /** Hands an event to the sandbox; the result completes with the function's answer or error. */
-    public CompletableFuture<InvocationResult> submit(String requestId, String event, Instant deadline) {
-        Pending pending = new Pending(requestId, event, deadline, new CompletableFuture<>());
+    public CompletableFuture<InvocationResult> submit(
+            String requestId, String invokedArn, String event, Instant deadline) {
+        Pending pending = new Pending(requestId, invokedArn, event, deadline, new CompletableFuture<>());
         events.add(pending);
         return pending.result();
     }
@@ -108,7 +107,7 @@ public final class RuntimeApi implements AutoCloseable {
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", next.requestId());
         headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(next.deadline().toEpochMilli()));
-        headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", next.invokedArn());
         headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
         answer(exchange, 200, next.event().getBytes(StandardCharsets.UTF_8));
     }
@@ -135,5 +134,9 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private record Pending(
-            String requestId, String event, Instant deadline, CompletableFuture<InvocationResult> result) {}
+            String requestId,
+            String invokedArn,
+            String event,
+            Instant deadline,
+            CompletableFuture<InvocationResult> result) {}
 }

@@ -45,7 +45,7 @@ final class Sandbox implements AutoCloseable {
     /** Starts the JVM; {@code log} gets each line that the function writes. */
     static Sandbox start(FunctionSettings settings, FunctionPackage function, Path tmp, Consumer<String> log)
             throws IOException {
-        RuntimeApi api = RuntimeApi.start(settings.arn());
+        RuntimeApi api = RuntimeApi.start();
         try {
             SandboxCommand command =
                     SandboxCommand.of(settings, function, RuntimeClient.ofThisJvm(), tmp, api.address());
@@ -76,9 +76,9 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Delivers an event and waits for the end, whatever it is. */
-    InvocationResult invoke(String requestId, String event) throws InterruptedException {
+    InvocationResult invoke(String requestId, String invokedArn, String event) throws InterruptedException {
         Instant deadline = Instant.now().plus(settings.timeout());
-        CompletableFuture<InvocationResult> answer = api.submit(requestId, event, deadline);
+        CompletableFuture<InvocationResult> answer = api.submit(requestId, invokedArn, event, deadline);
         try {
             Object first = CompletableFuture.anyOf(answer, api.initError(), exit)
                     .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);

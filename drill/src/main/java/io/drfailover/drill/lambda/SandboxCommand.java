@@ -49,16 +49,17 @@ public record SandboxCommand(List<String> arguments, Map<String, String> environ
             FunctionSettings settings, FunctionPackage function, Path tmp, String runtimeApi) {
         Map<String, String> environment = new TreeMap<>(settings.environment());
         environment.replaceAll((name, value) -> value.startsWith("/tmp/") ? tmp + value.substring(4) : value);
+        environment.putAll(settings.surroundings());
         environment.put("_HANDLER", settings.handler());
         environment.put("AWS_REGION", settings.region());
         environment.put("AWS_DEFAULT_REGION", settings.region());
         environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java21");
         environment.put("AWS_LAMBDA_FUNCTION_NAME", settings.name());
-        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", settings.version());
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(settings.memoryMegabytes()));
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + settings.name());
-        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "drill/[$LATEST]");
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "drill/[" + settings.version() + "]");
         environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         environment.put("LAMBDA_TASK_ROOT", function.taskRoot().toString());
         environment.put("LAMBDA_RUNTIME_DIR", "/var/runtime");

@@ -16,6 +16,12 @@ import java.util.stream.Stream;
  * @param calls the calls
  */
 public record CallList(NavigableSet<Call> calls) {
+    /** Begins a written list, so that whoever reads it knows how it came about. */
+    private static final List<String> HEAD = List.of(
+            "# What the function, and the terraform that it starts, asks AWS for in a failover. Recorded by a drill:",
+            "#   ./dr drill --report target/drill && cp target/drill/aws-calls.txt \\",
+            "#     drill/src/main/resources/io/drfailover/drill/permissions/failover-calls.txt");
+
     /** What the drill sends itself, when it changes an alarm. */
     private static final String DRILL = "dr-failover-drill";
 
@@ -56,13 +62,17 @@ public record CallList(NavigableSet<Call> calls) {
     /** Reads what {@link #write} wrote. */
     public static CallList read(Path file) throws IOException {
         NavigableSet<Call> calls = new TreeSet<>();
-        Files.readAllLines(file).forEach(line -> calls.add(Call.parse(line)));
+        Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> calls.add(Call.parse(line)));
         return new CallList(calls);
     }
 
-    /** Writes a line for each call. */
+    /** Writes a line for each call, after a few that say how to make the list anew. */
     public void write(Path file) throws IOException {
-        Files.write(file, calls.stream().map(Call::toString).toList());
+        Files.write(
+                file,
+                Stream.concat(HEAD.stream(), calls.stream().map(Call::toString)).toList());
     }
 
     /** These and the others. */

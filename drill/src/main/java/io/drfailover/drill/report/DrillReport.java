@@ -24,6 +24,7 @@ import java.util.Map;
  * @param sizesBytes of function, bundle and toolchain
  * @param setting what was emulated and how long the waits lasted
  * @param environment the function's variables, without credentials
+ * @param installation what stood before the disaster
  */
 public record DrillReport(
         int schemaVersion,
@@ -39,9 +40,10 @@ public record DrillReport(
         Map<String, Long> peakMemoryMebibytes,
         Map<String, Long> sizesBytes,
         Map<String, String> setting,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        InstallationPart installation) {
     /** Version of this record's shape. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     public DrillReport {
         stages = List.copyOf(stages);
@@ -53,6 +55,8 @@ public record DrillReport(
     public enum Outcome {
         /** The failover succeeded and every check held. */
         RECOVERED(0),
+        /** One signal alone failed: rightly there was no failover, and every check held. */
+        HELD_BACK(0),
         /** The failover failed: unexpectedly, or as {@code --break} provoked it, with every check held. */
         FAILED(1),
         /** A check did not hold. */

@@ -36,9 +36,8 @@ final class HtmlPage {
                 <p>%s</p>
                 """
                         .formatted(Html.escape(title), style(), outcomeClass(), Html.escape(title), summary())
-                + section("Timeline", new TimelinePicture(report).render())
-                + section("Stages", stages())
-                + section("Critical path", criticalPath())
+                + new InstallationSection(report.installation()).render()
+                + (report.stages().isEmpty() ? "" : failover())
                 + section("Checks", checks())
                 + section("Answer", "<pre>" + Html.escape(report.answer().toPrettyString()) + "</pre>\n")
                 + section("Memory and sizes", measures())
@@ -47,10 +46,17 @@ final class HtmlPage {
                 + "</body>\n</html>\n";
     }
 
+    private String failover() {
+        return section("Timeline", new TimelinePicture(report).render())
+                + section("Stages", stages())
+                + section("Critical path", criticalPath());
+    }
+
     private String headline() {
         String broken = report.broken().isEmpty() ? "" : " with " + report.broken();
         return switch (report.outcome()) {
-            case RECOVERED -> "recovered";
+            case RECOVERED -> report.installation().stacks().isEmpty() ? "recovered" : "installed, detected, recovered";
+            case HELD_BACK -> "rightly no failover: only " + report.broken() + " failed";
             case FAILED -> broken.isEmpty() ? "the failover failed" : "failed as it should" + broken;
             case UNPROVEN -> "a check did not hold" + broken;
         };
@@ -58,13 +64,16 @@ final class HtmlPage {
 
     private String outcomeClass() {
         boolean asIntended = report.checks().stream().allMatch(CheckResult::held)
-                && (report.outcome() == DrillReport.Outcome.RECOVERED
-                        || !report.broken().isEmpty());
+                && (report.outcome().exitCode() == 0 || !report.broken().isEmpty());
         return asIntended ? "good" : "bad";
     }
 
     private String summary() {
         TimeSplit time = report.time();
+        if (report.outcome() == DrillReport.Outcome.HELD_BACK) {
+            return Html.escape("Broken at %s and watched for %s: nobody was moved to another region for one signal."
+                    .formatted(report.startedAt(), Html.seconds(time.wallMillis())));
+        }
         return Html.escape(
                 "Alarm at %s. The failover took %s. Ours were %s on the critical path, and %s while nothing at all was waited for."
                         .formatted(
@@ -120,7 +129,7 @@ final class HtmlPage {
         return pairs(rows);
     }
 
-    private static String pairs(Map<String, String> pairs) {
+    static String pairs(Map<String, String> pairs) {
         return Html.table(
                 List.of("Name", "Value"),
                 new TreeMap<>(pairs)
@@ -129,7 +138,7 @@ final class HtmlPage {
                                 .toList());
     }
 
-    private static String section(String title, String content) {
+    static String section(String title, String content) {
         return "<h2>" + Html.escape(title) + "</h2>\n" + content;
     }
 

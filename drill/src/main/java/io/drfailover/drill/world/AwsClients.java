@@ -3,6 +3,7 @@ package io.drfailover.drill.world;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -11,22 +12,34 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** AWS's own clients for one region, pointed at one endpoint. Owns their connections. */
 public final class AwsClients implements AutoCloseable {
     private static final Duration CALL_LIMIT = Duration.ofMinutes(1);
 
+    private static final AwsCredentials ADMINISTRATOR = AwsBasicCredentials.create("testing", "testing");
+
     private final URI endpoint;
     private final Region region;
+    private final AwsCredentials credentials;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
-    /** Clients for {@code region} at {@code endpoint}. */
+    /** Clients for {@code region} at {@code endpoint}, that may do everything. */
     public AwsClients(URI endpoint, String region) {
+        this(endpoint, region, ADMINISTRATOR);
+    }
+
+    /** Clients for {@code region} at {@code endpoint}, with somebody's credentials. */
+    public AwsClients(URI endpoint, String region, AwsCredentials credentials) {
         this.endpoint = endpoint;
         this.region = Region.of(region);
+        this.credentials = credentials;
     }
 
     /** Databases. */
@@ -55,6 +68,21 @@ public final class AwsClients implements AutoCloseable {
         return configured(IamClient.builder().httpClient(http)).build();
     }
 
+    /** Functions. */
+    public LambdaClient lambda() {
+        return configured(LambdaClient.builder().httpClient(http)).build();
+    }
+
+    /** Topics. */
+    public SnsClient sns() {
+        return configured(SnsClient.builder().httpClient(http)).build();
+    }
+
+    /** Sessions of roles. */
+    public StsClient sts() {
+        return configured(StsClient.builder().httpClient(http)).build();
+    }
+
     /** Credentials of the database. */
     public SecretsManagerClient secretsManager() {
         return configured(SecretsManagerClient.builder().httpClient(http)).build();
@@ -68,7 +96,7 @@ public final class AwsClients implements AutoCloseable {
     private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
         return builder.region(region)
                 .endpointOverride(endpoint)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .overrideConfiguration(limits -> limits.apiCallTimeout(CALL_LIMIT));
     }
 }

@@ -14,6 +14,7 @@ package io.drfailover.drill.world;
  * @param secretId the database's credentials in the DR region
  * @param functionName the Lambda function
  * @param alarmName the alarm that rings
+ * @param stateBucket where Terraform keeps the state of what stands in peace time
  */
 public record Scenario(
         String primaryRegion,
@@ -26,7 +27,8 @@ public record Scenario(
         String bucket,
         String secretId,
         String functionName,
-        String alarmName) {
+        String alarmName,
+        String stateBucket) {
     /** The one that the drill plays. */
     public static Scenario standard() {
         return new Scenario(
@@ -40,6 +42,7 @@ public record Scenario(
                 "konecta-erp-dev-dr-eu-west-1",
                 "konecta-erp-dev/database",
                 "konecta-erp-dev-failover",
-                "konecta-erp-dev-primary-down");
+                "konecta-erp-dev-primary-down",
+                "konecta-erp-dev-state-eu-west-1");
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The world as it was deployed in peace time.
@@ -23,21 +22,22 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  */
 public record World(
         Scenario scenario, URI endpoint, Roles roles, Credentials credentials, Artifact bundle, Artifact toolchain) {
-    /** Builds everything, through the public API of AWS. */
+    /** Builds everything by hand, through the public API of AWS. */
     public static World seed(Scenario scenario, URI endpoint, Artifact bundle, Artifact toolchain) throws IOException {
-        try (AwsClients primary = new AwsClients(endpoint, scenario.primaryRegion());
-                AwsClients dr = new AwsClients(endpoint, scenario.drRegion())) {
+        Foundation foundation = Foundation.lay(scenario, endpoint);
+        try (AwsClients primary = foundation.primaryClients();
+                AwsClients dr = foundation.drClients()) {
             Roles roles = Roles.create(primary, scenario.clusterName());
-            Credentials credentials = Credentials.random();
-            new Databases(scenario).create(primary, dr, credentials);
-            World world = new World(scenario, endpoint, roles, credentials, bundle, toolchain);
+            World world = on(foundation, roles, bundle, toolchain);
             world.fillBucket(dr);
-            try (SecretsManagerClient secrets = dr.secretsManager()) {
-                secrets.createSecret(
-                        request -> request.name(scenario.secretId()).secretString(credentials.asSecret()));
-            }
             return world;
         }
+    }
+
+    /** What was built on a foundation, by whomever. */
+    public static World on(Foundation foundation, Roles roles, Artifact bundle, Artifact toolchain) {
+        return new World(
+                foundation.scenario(), foundation.endpoint(), roles, foundation.credentials(), bundle, toolchain);
     }
 
     /** Clients for the DR region. */

@@ -1,6 +1,8 @@
 package io.drfailover.drill.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EmulatedLambdaTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
+    private static final String FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:failover";
+
+    private final Map<String, String> givenUp = new ConcurrentHashMap<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
 
     private final Path tmp;
@@ -28,8 +34,8 @@ class EmulatedLambdaTest {
     @Test
     void invoke_handlerAnswers_answerArrives() throws Exception {
         try (EmulatedLambda lambda = start(ObedientFunction.class, LIMIT, 0)) {
-            lambda.enqueue("a test", "{\"do\":\"echo\"}");
-            Invocation invocation = lambda.awaitInvocation(LIMIT);
+            lambda.enqueue(FUNCTION, "a test", "{\"do\":\"echo\"}");
+            Invocation invocation = lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT);
             assertThat(invocation.result().outcome()).isEqualTo(Outcome.ANSWERED);
             JsonNode answer = new ObjectMapper().readTree(invocation.result().payload());
             assertThat(answer.at("/event/do").asText()).isEqualTo("echo");
@@ -43,9 +49,11 @@ class EmulatedLambdaTest {
     @Test
     void sandbox_environment_isTheDeploymentsAndNothingElse() throws Exception {
         try (EmulatedLambda lambda = start(ObedientFunction.class, LIMIT, 0)) {
-            lambda.enqueue("a test", "{}");
+            lambda.enqueue(FUNCTION, "a test", "{}");
             JsonNode answer = new ObjectMapper()
-                    .readTree(lambda.awaitInvocation(LIMIT).result().payload());
+                    .readTree(lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT)
+                            .result()
+                            .payload());
             JsonNode environment = answer.path("environment");
             assertThat(environment.path("OF_THE_DEPLOYMENT").asText()).isEqualTo("yes");
             assertThat(environment.path("AWS_REGION").asText()).isEqualTo("eu-west-1");
@@ -64,8 +72,9 @@ class EmulatedLambdaTest {
     @Test
     void invoke_handlerThrows_errorCarriesMessageAndType() throws Exception {
         try (EmulatedLambda lambda = start(ObedientFunction.class, LIMIT, 0)) {
-            lambda.enqueue("a test", "{\"do\":\"throw\"}");
-            InvocationResult result = lambda.awaitInvocation(LIMIT).result();
+            lambda.enqueue(FUNCTION, "a test", "{\"do\":\"throw\"}");
+            InvocationResult result =
+                    lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT).result();
             assertThat(result.outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
             JsonNode error = new ObjectMapper().readTree(result.payload());
             assertThat(error.path("errorMessage").asText()).isEqualTo("promote: it is broken; repair it");
@@ -76,10 +85,10 @@ class EmulatedLambdaTest {
     @Test
     void invoke_failsWithRetries_repeatsTheSameRequest() throws Exception {
         try (EmulatedLambda lambda = start(ObedientFunction.class, LIMIT, 2)) {
-            lambda.enqueue("a test", "{\"do\":\"throw\"}");
-            Invocation first = lambda.awaitInvocation(LIMIT);
-            Invocation second = lambda.awaitInvocation(LIMIT);
-            Invocation third = lambda.awaitInvocation(LIMIT);
+            lambda.enqueue(FUNCTION, "a test", "{\"do\":\"throw\"}");
+            Invocation first = lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT);
+            Invocation second = lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT);
+            Invocation third = lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT);
             assertThat(List.of(first.attempt(), second.attempt(), third.attempt()))
                     .containsExactly(1, 2, 3);
             assertThat(third.requestId()).isEqualTo(first.requestId());
@@ -89,13 +98,16 @@ class EmulatedLambdaTest {
     @Test
     void invoke_sandboxDies_saysSoAndTheNextEventGetsAFreshOne() throws Exception {
         try (EmulatedLambda lambda = start(ObedientFunction.class, LIMIT, 0)) {
-            lambda.enqueue("a test", "{\"do\":\"exit\"}");
-            InvocationResult dead = lambda.awaitInvocation(LIMIT).result();
+            lambda.enqueue(FUNCTION, "a test", "{\"do\":\"exit\"}");
+            InvocationResult dead =
+                    lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT).result();
             assertThat(dead.outcome()).isEqualTo(Outcome.CRASHED);
             assertThat(dead.payload()).contains("exit status 7");
-            lambda.enqueue("a test", "{}");
+            lambda.enqueue(FUNCTION, "a test", "{}");
             JsonNode answer = new ObjectMapper()
-                    .readTree(lambda.awaitInvocation(LIMIT).result().payload());
+                    .readTree(lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT)
+                            .result()
+                            .payload());
             assertThat(answer.path("tmp").asText()).endsWith("tmp-2");
         }
     }
@@ -103,8 +115,9 @@ class EmulatedLambdaTest {
     @Test
     void invoke_runsOutOfTime_isKilledAsLambdaDoes() throws Exception {
         try (EmulatedLambda lambda = start(ObedientFunction.class, Duration.ofSeconds(1), 0)) {
-            lambda.enqueue("a test", "{\"do\":\"hang\"}");
-            InvocationResult result = lambda.awaitInvocation(LIMIT).result();
+            lambda.enqueue(FUNCTION, "a test", "{\"do\":\"hang\"}");
+            InvocationResult result =
+                    lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT).result();
             assertThat(result.outcome()).isEqualTo(Outcome.TIMED_OUT);
             assertThat(result.payload()).contains("Task timed out after 1.00 seconds");
         }
@@ -113,8 +126,9 @@ class EmulatedLambdaTest {
     @Test
     void invoke_handlerCannotStart_initErrorIsTheResult() throws Exception {
         try (EmulatedLambda lambda = start(BrokenFunction.class, LIMIT, 0)) {
-            lambda.enqueue("a test", "{}");
-            InvocationResult result = lambda.awaitInvocation(LIMIT).result();
+            lambda.enqueue(FUNCTION, "a test", "{}");
+            InvocationResult result =
+                    lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT).result();
             assertThat(result.outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
             assertThat(result.payload()).contains("configuration: missing variable DR_REGION; set it");
         }
@@ -124,24 +138,108 @@ class EmulatedLambdaTest {
     void close_functionStillWorks_leavesNoProcess() throws Exception {
         long before = ProcessHandle.current().descendants().count();
         EmulatedLambda lambda = start(ObedientFunction.class, LIMIT, 0);
-        lambda.enqueue("a test", "{\"do\":\"hang\"}");
+        lambda.enqueue(FUNCTION, "a test", "{\"do\":\"hang\"}");
         lambda.close();
         assertThat(ProcessHandle.current().descendants().count()).isEqualTo(before);
     }
 
+    @Test
+    void enqueue_twoEventsAndRoomForBoth_runSideBySideInSandboxesOfTheirOwn() throws Exception {
+        try (EmulatedLambda lambda = start(settings(ObedientFunction.class, LIMIT, 2, aliases()))) {
+            lambda.enqueue(FUNCTION + ":live", "a test", "{\"do\":\"hang\"}");
+            await().atMost(LIMIT).until(() -> log.contains("hanging"));
+            lambda.enqueue(FUNCTION + ":probe", "a test", "{}");
+            JsonNode answer = new ObjectMapper()
+                    .readTree(lambda.awaitInvocation("probe", LIMIT).result().payload());
+            assertThat(answer.path("tmp").asText()).endsWith("tmp-2");
+            assertThat(answer.path("arn").asText()).isEqualTo(FUNCTION + ":probe");
+            assertThat(lambda.sandboxes()).isEqualTo(2);
+            assertThat(lambda.ended("live")).isEmpty();
+        }
+    }
+
+    @Test
+    void enqueue_moreEventsThanConcurrency_theLastWaitsAndFindsAWarmSandbox() throws Exception {
+        try (EmulatedLambda lambda = start(settings(ObedientFunction.class, LIMIT, 1, aliases()))) {
+            lambda.enqueue(FUNCTION + ":live", "a test", "{}");
+            lambda.enqueue(FUNCTION + ":probe", "a test", "{}");
+            Invocation first = lambda.awaitInvocation("live", LIMIT);
+            Invocation second = lambda.awaitInvocation("probe", LIMIT);
+            assertThat(second.startedAt()).isAfterOrEqualTo(first.endedAt());
+            assertThat(lambda.sandboxes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void deliver_retriesUsedUp_destinationGetsTheDocumentedRecord() throws Exception {
+        try (EmulatedLambda lambda = start(settings(ObedientFunction.class, LIMIT, 1, aliases()))) {
+            lambda.enqueue(FUNCTION + ":live", "a test", "{\"do\":\"throw\"}");
+            lambda.awaitInvocation("live", LIMIT);
+            assertThat(lambda.awaitInvocation("live", LIMIT).attempt()).isEqualTo(2);
+            JsonNode event = new ObjectMapper().readTree(givenUp.get("arn:topic"));
+            assertThat(event.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
+            assertThat(event.at("/requestContext/approximateInvokeCount").asInt())
+                    .isEqualTo(2);
+            assertThat(event.at("/requestContext/functionArn").asText()).isEqualTo(FUNCTION + ":live:3");
+            assertThat(event.at("/requestPayload/do").asText()).isEqualTo("throw");
+            assertThat(event.at("/responsePayload/errorMessage").asText()).contains("it is broken");
+        }
+    }
+
+    @Test
+    void deliver_eventOlderThanAllowed_isNeverDelivered() throws Exception {
+        AsyncDelivery impatient = new AsyncDelivery(0, Duration.ofMillis(-1), "arn:topic");
+        try (EmulatedLambda lambda = start(settings(ObedientFunction.class, LIMIT, 1, Map.of("live", impatient)))) {
+            lambda.enqueue(FUNCTION + ":live", "a test", "{}");
+            assertThat(lambda.awaitInvocation("live", LIMIT).result().outcome()).isEqualTo(Outcome.EXPIRED);
+            assertThat(log).noneMatch(line -> line.startsWith("said"));
+            assertThat(givenUp.get("arn:topic")).contains("EventAgeExceeded");
+        }
+    }
+
+    @Test
+    void enqueue_unknownAliasOrFunction_isRefused() {
+        FunctionSettings settings = settings(ObedientFunction.class, LIMIT, 1, aliases());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.qualifier(FUNCTION + ":dead"))
+                .withMessageContaining("dead");
+        assertThatIllegalArgumentException().isThrownBy(() -> settings.qualifier(FUNCTION + "-other:live"));
+        assertThatIllegalArgumentException().isThrownBy(() -> settings.qualifier(FUNCTION));
+        assertThat(settings.toString()).doesNotContain("yes");
+    }
+
+    private static Map<String, AsyncDelivery> aliases() {
+        return Map.of(
+                "live", new AsyncDelivery(1, Duration.ofHours(1), "arn:topic"), "probe", AsyncDelivery.retrying(0));
+    }
+
     private EmulatedLambda start(Class<?> handler, Duration timeout, int retries) throws Exception {
-        FunctionSettings settings = new FunctionSettings(
+        return start(settings(handler, timeout, 1, Map.of(FunctionSettings.LATEST, AsyncDelivery.retrying(retries))));
+    }
+
+    private static FunctionSettings settings(
+            Class<?> handler, Duration timeout, int concurrency, Map<String, AsyncDelivery> deliveries) {
+        return new FunctionSettings(
                 "failover",
+                "3",
                 handler.getName() + "::handleRequest",
                 "eu-west-1",
                 512,
                 timeout,
-                retries,
-                Map.of("OF_THE_DEPLOYMENT", "yes", "CACHE", "/tmp/cache"));
-        Path classes = Path.of(
-                handler.getProtectionDomain().getCodeSource().getLocation().toURI());
-        EmulatedLambda lambda =
-                new EmulatedLambda(settings, new FunctionPackage(classes, 0, 0), new Scratch(tmp), log::add);
+                concurrency,
+                deliveries,
+                Map.of("OF_THE_DEPLOYMENT", "yes", "CACHE", "/tmp/cache"),
+                Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1"));
+    }
+
+    private EmulatedLambda start(FunctionSettings settings) throws Exception {
+        Path classes = Path.of(ObedientFunction.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        EmulatedLambda lambda = new EmulatedLambda(
+                settings, new FunctionPackage(classes, 0, 0), new Scratch(tmp), log::add, givenUp::put);
         lambda.start();
         return lambda;
     }

@@ -12,7 +12,10 @@ public final class ObedientFunction {
         switch (event.getOrDefault("do", "")) {
             case "throw" -> throw new IllegalStateException("promote: it is broken; repair it");
             case "exit" -> Runtime.getRuntime().halt(7);
-            case "hang" -> new CountDownLatch(1).await();
+            case "hang" -> {
+                System.out.println("hanging");
+                new CountDownLatch(1).await();
+            }
             default -> System.out.println("said " + event);
         }
         Map<String, Object> answer = new TreeMap<>();
@@ -22,6 +25,7 @@ public final class ObedientFunction {
         answer.put("home", System.getProperty("user.home"));
         answer.put("classPath", List.of(System.getProperty("java.class.path").split(":")));
         answer.put("remaining", context.getRemainingTimeInMillis());
+        answer.put("arn", context.getInvokedFunctionArn());
         answer.put("requestId", context.getAwsRequestId());
         return answer;
     }

@@ -35,6 +35,8 @@ class SandboxCommandTest {
                         "a.B::c");
         assertThat(command.environment())
                 .containsEntry("A", "b")
+                .containsEntry("AWS_ACCESS_KEY_ID", "of the role")
+                .containsEntry("AWS_LAMBDA_FUNCTION_VERSION", "7")
                 .containsEntry("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001")
                 .containsEntry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "3008")
                 .containsEntry("LAMBDA_TASK_ROOT", "/task")
@@ -49,6 +51,16 @@ class SandboxCommandTest {
     }
 
     private static FunctionSettings settings(Duration timeout) {
-        return new FunctionSettings("f", "a.B::c", "eu-west-1", 3008, timeout, 0, Map.of("A", "b"));
+        return new FunctionSettings(
+                "f",
+                "7",
+                "a.B::c",
+                "eu-west-1",
+                3008,
+                timeout,
+                1,
+                Map.of("live", AsyncDelivery.retrying(2)),
+                Map.of("A", "b"),
+                Map.of("AWS_ACCESS_KEY_ID", "of the role"));
     }
 }

@@ -23,7 +23,7 @@ class CallTest {
         "s3, GET /bucket/, s3 ListObjectsV2",
     })
     void of_aRequest_isTheOperation(String service, String action, String call) {
-        assertThat(Call.of(request(service, action))).hasToString(call);
+        assertThat(Call.of(request(service, action, "aws-sdk-java"))).hasToString(call);
     }
 
     @Test
@@ -39,8 +39,7 @@ class CallTest {
                 .hasMessageContaining("eks");
     }
 
-    static AwsRequest request(String service, String action) {
-        return new AwsRequest(
-                1, Instant.EPOCH, "eu-west-1", service, action, "200", "aws-sdk-java", "", "", "", List.of());
+    static AwsRequest request(String service, String action, String userAgent) {
+        return new AwsRequest(1, Instant.EPOCH, "eu-west-1", service, action, "200", userAgent, "", "", "", List.of());
     }
 }

@@ -78,6 +78,8 @@ def _created(call: Call) -> Iterable[tuple[str, dict[str, str]]]:
 def _existing(call: Call) -> Iterable[tuple[str, dict[str, str]]]:
     backend: EC2Backend = ec2_backends[DEFAULT_ACCOUNT_ID][call.region]
     ids = [call.form[name] for name in _NAMED.get(call.action, ()) if call.form.get(name)]
+    if call.action == "CreateTags":
+        ids += [value for name, value in call.form.items() if name.startswith("ResourceId.")]
     if call.action == "AcceptVpcPeeringConnection":
         ids += [backend.vpc_pcxs[each].peer_vpc.id for each in ids if each in backend.vpc_pcxs]
     for each in ids:

@@ -3,8 +3,8 @@
 As "Policy evaluation logic" of the IAM User Guide has it, within one account: a matching Deny wins, otherwise a matching
 Allow is needed. A statement matches when its action, resource, principal (if it names one) and every condition match. A
 condition on a key that the request does not carry does not match, except for the ...IfExists operators, Null, and the
-negated operators, which match as documented. An operator that is not known here makes its statement not match when it
-allows, and match when it denies: never more permissive than AWS.
+negated operators, which match as documented, and except where resources are not told apart (`_untold`). An operator that
+is not known here makes its statement not match when it allows, and match when it denies.
 """
 
 import fnmatch
@@ -59,7 +59,8 @@ def _matches(statement: dict[str, Any], request: Request) -> bool:
         and _resource(statement, request.resource)
         and _principal(statement.get("Principal"), request.principal)
         and all(
-            _condition(operator, key, _many(wanted), request.context, statement["Effect"])
+            _untold(key, request, statement["Effect"])
+            or _condition(operator, key, _many(wanted), request.context, statement["Effect"])
             for operator, keys in (statement.get("Condition") or {}).items()
             for key, wanted in keys.items()
         )
@@ -86,6 +87,12 @@ def _principal(wanted: Any, asking: str | None) -> bool:
         if key.lower() == kind and any(value in ("*", name) for value in _many(values)):
             return True
     return wanted.get("AWS") == "*"
+
+
+def _untold(key: str, request: Request, effect: str) -> bool:
+    """Where resources are not told apart, what a key says of them (tags, what created them) is not known either, and an
+    Allow is not withheld for it."""
+    return effect == "Allow" and request.resource is None and key.lower() not in request.context
 
 
 def _condition(operator: str, key: str, wanted: list[Any], context: Mapping[str, str], effect: str) -> bool:

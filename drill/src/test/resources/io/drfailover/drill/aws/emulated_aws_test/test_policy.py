@@ -67,6 +67,20 @@ class PolicyTest(unittest.TestCase):
         self.assertTrue(allowed([document(statement)], Request("s3:GetObject", "x", {}, "service:sns.amazonaws.com")))
         self.assertFalse(allowed([document(statement)], Request("s3:GetObject", "x", {}, "service:lambda.amazonaws.com")))
 
+    def test_tag_of_a_resource_that_is_not_told_apart(self):
+        tagged = {
+            "Statement": {
+                "Effect": "Allow",
+                "Action": "rds:*",
+                "Resource": "*",
+                "Condition": {"StringEquals": {"aws:ResourceTag/dr-role": "recovery"}},
+            }
+        }
+        self.assertTrue(allowed([tagged], Request("rds:PromoteReadReplica", None)))
+        self.assertFalse(allowed([tagged], Request("rds:PromoteReadReplica", "arn:aws:rds:eu-west-1:1:db:a")))
+        known = {"aws:resourcetag/dr-role": "standby"}
+        self.assertFalse(allowed([tagged], Request("rds:PromoteReadReplica", None, known)))
+
     def test_resource_that_is_not_told_apart(self):
         narrow = document(allow(Resource="arn:one"))
         self.assertTrue(allowed([narrow], Request("s3:GetObject", None)))

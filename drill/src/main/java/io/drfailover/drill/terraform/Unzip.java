@@ -1,4 +1,4 @@
-package io.drfailover.drill.check;
+package io.drfailover.drill.terraform;
 
 import io.drfailover.drill.process.Scratch;
 import io.drfailover.drill.world.Artifact;
@@ -11,12 +11,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Unpacks our own zips, with the right to execute. */
-final class Unzip {
+public final class Unzip {
     private static final int MAY_EXECUTE = 0100;
 
     private Unzip() {}
 
-    static void extract(Path zip, Path folder) throws IOException {
+    /** Unpacks {@code zip} into {@code folder}. */
+    public static void extract(Path zip, Path folder) throws IOException {
         Path target = folder.toAbsolutePath().normalize();
         try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
             for (Enumeration<ZipArchiveEntry> entries = file.getEntries(); entries.hasMoreElements(); ) {
@@ -28,7 +29,7 @@ final class Unzip {
     /**
      * Unpacks beside the zip, once for each content: the toolchain is large and the same in every drill of a build.
      */
-    static Path cached(Artifact artifact) throws IOException {
+    public static Path cached(Artifact artifact) throws IOException {
         Path known = artifact.file().resolveSibling("unpacked-" + artifact.sha256());
         if (!Files.isDirectory(known)) {
             try (Scratch fresh = new Scratch(Files.createTempDirectory(known.resolveSibling("."), "unpacking-"))) {

@@ -1,0 +1,137 @@
+package io.drfailover.drill;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drfailover.drill.DrillOptions.Deployed;
+import io.drfailover.drill.aws.Python;
+import io.drfailover.drill.check.Checks;
+import io.drfailover.drill.check.Evidence;
+import io.drfailover.drill.installation.AlarmWatch;
+import io.drfailover.drill.installation.Installation;
+import io.drfailover.drill.installation.InstalledStack;
+import io.drfailover.drill.installation.Installer;
+import io.drfailover.drill.installation.Observation;
+import io.drfailover.drill.primary.PrimarySite;
+import io.drfailover.drill.process.Scratch;
+import io.drfailover.drill.report.DrillReport;
+import io.drfailover.drill.timeline.Interval;
+import io.drfailover.drill.world.Artifacts;
+import io.drfailover.drill.world.Foundation;
+import io.drfailover.drill.world.World;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole installation: terraform puts it there, the function is taken from there, and only what the probe measures may
+ * lead to a failover.
+ */
+final class DeployedScene implements Scene {
+    private final DrillOptions options;
+    private final Deployed deployed;
+    private final Steps steps;
+    private @Nullable PrimarySite primary;
+    private @Nullable Observation observation;
+
+    DeployedScene(DrillOptions options, Deployed deployed, Steps steps) {
+        this.options = options;
+        this.deployed = deployed;
+        this.steps = steps;
+    }
+
+    @Override
+    public Rig set(Python python, Artifacts artifacts, Scratch scratch) throws IOException, InterruptedException {
+        steps.next("starting AWS and Kubernetes, with what an account has before: databases, a secret, a state bucket");
+        Parts parts = new Parts();
+        try {
+            Services services = Services.start(options, python, scratch, parts, steps::say);
+            PrimarySite site = parts.keep(PrimarySite.start());
+            primary = site;
+            Foundation foundation =
+                    Foundation.lay(services.scenario(), services.aws().endpoint());
+            Installation installation =
+                    install(artifacts, new Installer(options.checkout(), foundation, site, scratch, options.report()));
+            World world = World.on(foundation, installation.roles(), artifacts.bundle(), artifacts.toolchain());
+            Standing standing = new Standing(
+                    world,
+                    installation.function(),
+                    installation.unpacked(),
+                    new TopicDestination(
+                            foundation.endpoint(), services.scenario().drRegion(), installation.session()),
+                    Installation.LIVE,
+                    installation);
+            return new Rig(parts, services, scratch, standing);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Evidence play(Rig rig) throws IOException, InterruptedException {
+        DeployedPlay play = new DeployedPlay(rig, Objects.requireNonNull(primary), deployed, steps);
+        Evidence evidence = play.run();
+        observation = play.observation();
+        return evidence;
+    }
+
+    @Override
+    public Checks checks(Evidence evidence) {
+        if (!deployed.failure().failsOver()) {
+            return Checks.ofNoFailover(observed());
+        }
+        return evidence.invocation().result().answered()
+                ? Checks.ofInstallation(observed())
+                : Checks.ofFailedInstallation(observed());
+    }
+
+    @Override
+    public DrillReport report(ReportBuilder builder, Evidence evidence) throws IOException {
+        InstallationReport installed = new InstallationReport(observed(), deployed);
+        if (deployed.failure().failsOver()) {
+            return builder.ofFailover(evidence.invocation(), installed.part());
+        }
+        return builder.ofNoFailover(
+                Interval.between(
+                        observed().brokeAt().toEpochMilli(),
+                        evidence.invocation().endedAt().toEpochMilli()),
+                deployed.failure(),
+                new ObjectMapper()
+                        .createObjectNode()
+                        .put("failover", false)
+                        .put("failed", deployed.failure().toString())
+                        .put(
+                                "alarms",
+                                observed().rang().stream()
+                                        .map(AlarmWatch.Change::alarm)
+                                        .distinct()
+                                        .count())
+                        .put("message", "One signal alone: people were told, nothing was moved."),
+                installed.part());
+    }
+
+    private Installation install(Artifacts artifacts, Installer installer) throws IOException, InterruptedException {
+        steps.next("terraform applies the stacks standby and watch, as CI does");
+        Installation installation;
+        try (ApplyView view = new ApplyView(steps.screen())) {
+            installation = installer.install(artifacts, view);
+        }
+        for (InstalledStack stack : installation.stacks()) {
+            steps.say("%-8s %-10s %3d resources in %.1f s"
+                    .formatted(
+                            stack.name(),
+                            stack.region(),
+                            stack.added(),
+                            stack.took().toMillis() / 1000.0));
+        }
+        steps.say("function %s, version %s, role %s"
+                .formatted(
+                        installation.function().name(),
+                        installation.function().version(),
+                        installation.session().roleName()));
+        return installation;
+    }
+
+    private Observation observed() {
+        return Objects.requireNonNull(observation, "the play comes before the checks");
+    }
+}

@@ -1,0 +1,36 @@
+package io.drfailover.drill;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Who made an event, by its shape. */
+enum EventOrigin {
+    ALARM("an alarm"),
+    TOPIC("a topic"),
+    SCHEDULE("a schedule or a person");
+
+    private final String words;
+
+    EventOrigin(String words) {
+        this.words = words;
+    }
+
+    /** Looks at an event. */
+    static EventOrigin of(String event) {
+        try {
+            JsonNode root = new ObjectMapper().readTree(event);
+            if (root.has("alarmData")) {
+                return ALARM;
+            }
+            return root.has("Records") ? TOPIC : SCHEDULE;
+        } catch (JsonProcessingException e) {
+            return SCHEDULE;
+        }
+    }
+
+    /** For people. */
+    String words() {
+        return words;
+    }
+}

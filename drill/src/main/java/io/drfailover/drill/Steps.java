@@ -1,0 +1,30 @@
+package io.drfailover.drill;
+
+import io.drfailover.drill.timeline.Screen;
+
+/** The numbered headings of a drill. */
+final class Steps {
+    private final Screen screen;
+    private final int total;
+    private int current;
+
+    Steps(Screen screen, int total) {
+        this.screen = screen;
+        this.total = total;
+    }
+
+    /** Begins the next step. */
+    void next(String what) {
+        current++;
+        screen.line(screen.ink().strong(current + "/" + total) + "  " + what);
+    }
+
+    /** Says something within a step. */
+    void say(String what) {
+        screen.line("     " + what);
+    }
+
+    Screen screen() {
+        return screen;
+    }
+}

@@ -1,0 +1,89 @@
+package io.drfailover.drill.lambda;
+
+import io.drfailover.drill.process.PeakMemory;
+import io.drfailover.drill.process.Scratch;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The sandboxes of one function: an idle warm one is used again, the one that was used last first, as Lambda does; a new
+ * one is started where none is idle.
+ */
+final class SandboxPool implements AutoCloseable {
+    /** How the folders begin that stand for {@code /tmp}, one for each sandbox. */
+    static final String TMP_PREFIX = "tmp-";
+
+    private final FunctionSettings settings;
+    private final FunctionPackage function;
+    private final Scratch scratch;
+    private final Consumer<String> log;
+    private final Deque<Sandbox> idle = new ArrayDeque<>();
+    private final Set<Sandbox> alive = new LinkedHashSet<>();
+    private PeakMemory peakOfTheRetired = PeakMemory.none();
+    private int started;
+    private boolean closed;
+
+    SandboxPool(FunctionSettings settings, FunctionPackage function, Scratch scratch, Consumer<String> log) {
+        this.settings = settings;
+        this.function = function;
+        this.scratch = scratch;
+        this.log = log;
+    }
+
+    /** A sandbox for one event; give it back. */
+    synchronized Sandbox borrow() throws IOException {
+        if (closed) {
+            throw new IOException("starting a sandbox: the drill is ending");
+        }
+        while (!idle.isEmpty()) {
+            Sandbox warm = idle.removeFirst();
+            if (warm.usable()) {
+                return warm;
+            }
+            retire(warm);
+        }
+        Sandbox fresh = Sandbox.start(settings, function, scratch.folder(TMP_PREFIX + ++started), log);
+        alive.add(fresh);
+        return fresh;
+    }
+
+    /** Keeps it warm, or ends what is left of it. */
+    synchronized void giveBack(Sandbox sandbox) {
+        if (!closed && sandbox.usable()) {
+            idle.addFirst(sandbox);
+        } else if (!closed) {
+            retire(sandbox);
+        }
+    }
+
+    /** How many were started. */
+    synchronized int started() {
+        return started;
+    }
+
+    /** The highest peak of each program over all sandboxes, living and gone. */
+    synchronized PeakMemory peakMemory() {
+        return alive.stream().map(Sandbox::peakMemory).reduce(peakOfTheRetired, PeakMemory::max);
+    }
+
+    /** Ends all of them, also those that are at work. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        idle.clear();
+        for (Sandbox sandbox : Set.copyOf(alive)) {
+            retire(sandbox);
+        }
+    }
+
+    private void retire(Sandbox sandbox) {
+        if (alive.remove(sandbox)) {
+            sandbox.close();
+            peakOfTheRetired = peakOfTheRetired.max(sandbox.peakMemory());
+        }
+    }
+}
