@@ -16,6 +16,7 @@ import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.timeline.Interval;
 import io.drfailover.drill.world.Artifacts;
 import io.drfailover.drill.world.Foundation;
+import io.drfailover.drill.world.Scenario;
 import io.drfailover.drill.world.World;
 import java.io.IOException;
 import java.util.Objects;
@@ -39,11 +40,12 @@ final class DeployedScene implements Scene {
     }
 
     @Override
-    public Rig set(Python python, Artifacts artifacts, Scratch scratch) throws IOException, InterruptedException {
+    public Rig set(Python python, Scenario scenario, Artifacts artifacts, Scratch scratch)
+            throws IOException, InterruptedException {
         steps.next("starting AWS and Kubernetes, with what an account has before: databases, a secret, a state bucket");
         Parts parts = new Parts();
         try {
-            Services services = Services.start(options, python, scratch, parts, steps::say);
+            Services services = Services.start(options, scenario, python, scratch, parts, steps::say);
             PrimarySite site = parts.keep(PrimarySite.start());
             primary = site;
             Foundation foundation =

@@ -10,6 +10,8 @@ import io.drfailover.drill.report.ReportFiles;
 import io.drfailover.drill.timeline.Screen;
 import io.drfailover.drill.world.Artifacts;
 import io.drfailover.drill.world.Scenario;
+import io.drfailover.stacks.settings.SettingsException;
+import io.drfailover.stacks.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -49,11 +51,11 @@ public final class Drill {
                 .orElseGet(() -> new SeededScene(options, steps));
         steps.next("looking for what a drill needs");
         Python python = new Prerequisites(options.machine(), screen::line).check();
-        Artifacts artifacts =
-                Artifacts.locate(options.checkout(), Scenario.standard().drRegion());
+        Scenario scenario = scenario();
+        Artifacts artifacts = Artifacts.locate(options.checkout(), scenario.drRegion());
         Files.createDirectories(options.report());
         try (Scratch scratch = Scratch.create("dr-drill-");
-                Rig rig = scene.set(python, artifacts, remembered(scratch))) {
+                Rig rig = scene.set(python, scenario, artifacts, remembered(scratch))) {
             rigInUse = rig;
             steps.say("AWS emulated at " + rig.aws().endpoint() + ", cluster "
                     + rig.cluster().description());
@@ -88,6 +90,15 @@ public final class Drill {
             } catch (IOException e) {
                 screen.line("left behind: " + known.directory() + " (" + e.getMessage() + ")");
             }
+        }
+    }
+
+    /** Of the settings that the stacks were synthesized with: the same variable names another file. */
+    private Scenario scenario() {
+        try {
+            return Scenario.of(SettingsFile.read(options.checkout().resolve(SettingsFile.locate(options.machine()))));
+        } catch (SettingsException e) {
+            throw new PrerequisiteException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -6,12 +6,14 @@ import io.drfailover.drill.check.Evidence;
 import io.drfailover.drill.process.Scratch;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.world.Artifacts;
+import io.drfailover.drill.world.Scenario;
 import java.io.IOException;
 
 /** What is rehearsed: how its world comes to stand, what happens in it, and what must be true afterwards. */
 interface Scene {
     /** Starts everything; {@code scratch} stays the caller's. */
-    Rig set(Python python, Artifacts artifacts, Scratch scratch) throws IOException, InterruptedException;
+    Rig set(Python python, Scenario scenario, Artifacts artifacts, Scratch scratch)
+            throws IOException, InterruptedException;
 
     /** Lets it happen, to its end. */
     Evidence play(Rig rig) throws IOException, InterruptedException;

@@ -15,6 +15,7 @@ import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.InstallationPart;
 import io.drfailover.drill.world.Artifact;
 import io.drfailover.drill.world.Artifacts;
+import io.drfailover.drill.world.Scenario;
 import io.drfailover.drill.world.World;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,11 +38,12 @@ final class SeededScene implements Scene {
     }
 
     @Override
-    public Rig set(Python python, Artifacts artifacts, Scratch scratch) throws IOException, InterruptedException {
+    public Rig set(Python python, Scenario scenario, Artifacts artifacts, Scratch scratch)
+            throws IOException, InterruptedException {
         steps.next("starting AWS and Kubernetes, seeding the world, starting the function");
         Parts parts = new Parts();
         try {
-            Services services = Services.start(options, python, scratch, parts, steps::say);
+            Services services = Services.start(options, scenario, python, scratch, parts, steps::say);
             Breakage breakage = options.breaks().map(BreakStep::breakage).orElse(Breakage.none());
             Artifact bundle = breakage.bundle(artifacts.bundle(), scratch.directory());
             World world = World.seed(services.scenario(), services.aws().endpoint(), bundle, artifacts.toolchain());

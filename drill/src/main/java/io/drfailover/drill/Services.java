@@ -20,9 +20,14 @@ import java.util.function.Consumer;
  */
 record Services(Scenario scenario, FunctionLog log, EmulatedAws aws, Cluster cluster) {
     /** Starts them; {@code parts} ends them. */
-    static Services start(DrillOptions options, Python python, Scratch scratch, Parts parts, Consumer<String> progress)
+    static Services start(
+            DrillOptions options,
+            Scenario scenario,
+            Python python,
+            Scratch scratch,
+            Parts parts,
+            Consumer<String> progress)
             throws IOException {
-        Scenario scenario = Scenario.standard();
         FunctionLog log = parts.keep(new FunctionLog(options.report().resolve("function.log")));
         EmulatedAws aws = parts.keep(EmulatedAws.start(
                 python, scratch.folder("aws"), options.report().resolve("aws.log")));

@@ -1,7 +1,9 @@
 package io.drfailover.drill.world;
 
+import io.drfailover.stacks.settings.StackSettings;
+
 /**
- * The names of the rehearsed company's things.
+ * The names of what is rehearsed.
  *
  * @param primaryRegion the region that fails
  * @param drRegion the region that takes over
@@ -29,20 +31,20 @@ public record Scenario(
         String functionName,
         String alarmName,
         String stateBucket) {
-    /** The one that the drill plays. */
-    public static Scenario standard() {
+    /** The team's own names. */
+    public static Scenario of(StackSettings settings) {
         return new Scenario(
-                "us-east-1",
-                "eu-west-1",
-                "konecta-erp-dev",
-                "konecta-erp-dev-replica",
-                "konecta-erp-dev-dr",
-                "konecta",
-                "erp",
-                "konecta-erp-dev-dr-eu-west-1",
-                "konecta-erp-dev/database",
-                "konecta-erp-dev-failover",
-                "konecta-erp-dev-primary-down",
-                "konecta-erp-dev-state-eu-west-1");
+                settings.primary().region(),
+                settings.region(),
+                settings.primary().database().id(),
+                settings.replica().id(),
+                settings.cluster().name(),
+                settings.application().namespace(),
+                settings.application().serviceName(),
+                settings.bucket(),
+                settings.replica().secretId().orElse(settings.prefixed("/database")),
+                settings.prefixed("-failover"),
+                settings.prefixed("-primary-down"),
+                settings.stateBucket());
     }
 }

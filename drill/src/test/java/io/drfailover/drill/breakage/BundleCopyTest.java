@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drfailover.contract.BundleLayout;
 import io.drfailover.drill.world.Artifact;
-import io.drfailover.drill.world.Scenario;
+import io.drfailover.drill.world.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,7 +69,7 @@ class BundleCopyTest {
                 new java.util.TreeMap<>(Map.of("RDS_REPLICA_ID", "r", "DR_BUCKET", "b", "DR_REGION", "eu-west-1"));
         new EnvironmentMissing().environment(environment);
         assertThat(environment).containsOnlyKeys("DR_REGION");
-        assertThat(new EnvironmentMissing().expectation(Scenario.standard()).things())
+        assertThat(new EnvironmentMissing().expectation(Scenarios.shipped()).things())
                 .containsExactly("RDS_REPLICA_ID", "DR_BUCKET");
     }
 

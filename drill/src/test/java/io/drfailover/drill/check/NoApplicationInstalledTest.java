@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drfailover.drill.breakage.BreakStep;
 import io.drfailover.drill.breakage.Expectation;
-import io.drfailover.drill.world.Scenario;
+import io.drfailover.drill.world.Scenarios;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -32,7 +32,7 @@ class NoApplicationInstalledTest {
     }
 
     private static String statement(BreakStep step) {
-        Expectation expectation = step.breakage().expectation(Scenario.standard());
+        Expectation expectation = step.breakage().expectation(Scenarios.shipped());
         return new NoApplicationInstalled(expectation).statement();
     }
 }

@@ -10,6 +10,7 @@ import com.marcnuri.helm.UpgradeCommand;
 import io.drfailover.drill.PrerequisiteException;
 import io.drfailover.drill.kubernetes.KubernetesApi;
 import io.drfailover.drill.world.Scenario;
+import io.drfailover.drill.world.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 class RealClusterTest {
     private static final Path CHART = Path.of("src/test/resources/io/drfailover/drill/kubernetes/chart");
 
-    private static final Scenario SCENARIO = Scenario.standard();
+    private static final Scenario SCENARIO = Scenarios.shipped();
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final Path folder;

@@ -21,7 +21,7 @@ class WorldTest {
         Artifact zip = Artifact.digest(Files.writeString(folder.resolve("terraform-1-aws-5.zip"), "content"));
         try (EmulatedAws aws = EmulatedAws.start(
                 Python.locate(System.getenv(), line -> {}), folder.resolve("aws"), folder.resolve("aws.log"))) {
-            World world = World.seed(Scenario.standard(), aws.endpoint(), zip, zip);
+            World world = World.seed(Scenarios.shipped(), aws.endpoint(), zip, zip);
             try (AwsClients clients = world.drClients();
                     RdsClient rds = clients.rds();
                     S3Client s3 = clients.s3()) {
