@@ -12,6 +12,9 @@ import java.util.Map;
  * Opens a TCP connection to the primary database and closes it. No login and no query: a database that nobody uses
  * accepts connections like a busy one.
  *
+ * <p>A private address is unknown: the function is in no network of the team's, and would find every private database
+ * dead from the first day.
+ *
  * <p>A name that cannot be resolved is unknown, not failing: the name outlives the instance's outage, so that the fault
  * is the name service's, which must not count twice when it hides the load balancer as well.
  */
@@ -41,6 +44,10 @@ final class DatabaseCheck implements Check {
         var address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             return Finding.unheard("the name " + host + " is unknown");
+        }
+        if (address.getAddress().isSiteLocalAddress()) {
+            return Finding.unheard(host + " is the private address "
+                    + address.getAddress().getHostAddress() + ", to which the function has no way");
         }
         try (var socket = new Socket()) {
             socket.connect(address, Math.toIntExact(timeout.toMillis()));

@@ -23,7 +23,12 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
  */
 final class ReplicaLagCheck implements Check {
     static final String NAME = "replica_lag";
-    static final Duration WINDOW = Duration.ofMinutes(5);
+    /**
+     * RDS writes it every minute, and CloudWatch takes a while to show it. Older than this, one bad value after which
+     * nothing came would be read again and again, and one minute would look like five.
+     */
+    static final Duration WINDOW = Duration.ofMinutes(3);
+
     private static final int PERIOD_SECONDS = 60;
 
     private final CloudWatchClient cloudWatch;

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class DatabaseCheckTest {
@@ -79,6 +81,16 @@ class DatabaseCheckTest {
         Finding finding = look("database.invalid", 5432, PATIENT);
 
         assertThat(finding.state()).isEqualTo(CheckState.UNKNOWN);
+        assertThat(finding.measured()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.80.0.12", "172.16.3.4", "192.168.1.1"})
+    void look_privateAddress_isUnknownAndMeasuresNothing(String address) {
+        Finding finding = look(address, 5432, PATIENT);
+
+        assertThat(finding.state()).isEqualTo(CheckState.UNKNOWN);
+        assertThat(finding.seen()).contains("private address " + address);
         assertThat(finding.measured()).isEmpty();
     }
 
