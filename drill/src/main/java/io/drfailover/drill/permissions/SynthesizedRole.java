@@ -79,12 +79,13 @@ public final class SynthesizedRole {
         names.put("bucket", "arn:aws:s3:::" + required(EnvironmentVariable.DR_BUCKET));
         names.put("clusterRole", required(EnvironmentVariable.EKS_CLUSTER_ROLE_ARN));
         names.put("nodeRole", required(EnvironmentVariable.EKS_NODE_ROLE_ARN));
-        for (Map.Entry<String, String> given : Map.of(
-                        "key", "aws_kms_key", "topic", "aws_sns_topic", "logGroup", "aws_cloudwatch_log_group")
-                .entrySet()) {
+        for (Map.Entry<String, String> given :
+                Map.of("key", "aws_kms_key", "topic", "aws_sns_topic").entrySet()) {
             String name = theOnly(stack.at("/resource/" + given.getValue()));
             names.put(given.getKey(), expressions.resolve("${%s.%s.arn}".formatted(given.getValue(), name)));
         }
+        // Its neighbour is the cluster's.
+        names.put("logGroup", expressions.resolve("${aws_cloudwatch_log_group.function.arn}"));
         secret().ifPresent(secret -> names.put("secret", secret));
         return new Names(names);
     }

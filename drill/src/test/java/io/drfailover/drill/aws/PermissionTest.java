@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -64,6 +65,25 @@ class PermissionTest {
                     assertThat(request.permissions()).containsExactly("s3:GetObject");
                     assertThat(request.accessKeyId()).startsWith("ASIA");
                 });
+    }
+
+    /** Had the emulator left the body unread, the connection's next request would begin with it, and nobody answer. */
+    @Test
+    @Timeout(60)
+    void s3_refusedUploads_areAnsweredAndSoIsWhatFollows() {
+        Clients role = role("no-writer", "s3:GetObject", "*", "");
+        try (S3Client s3 = role.s3()) {
+            for (int i = 0; i < 10; i++) {
+                assertRefused(
+                        () -> s3.putObject(r -> r.bucket(BUCKET).key("bundle/a.zip"), RequestBody.fromString("x")),
+                        "AccessDenied",
+                        "s3:PutObject");
+                assertRefused(
+                        () -> s3.deleteObject(r -> r.bucket(BUCKET).key("bundle/a.zip")),
+                        "AccessDenied",
+                        "s3:DeleteObject");
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ from .faults import Fault, Faults
 from .journal import Journal
 from .permissions import Permissions
 
+_PIECE = 1 << 20
+
 
 class Front:
     def __init__(
@@ -77,6 +79,20 @@ def _hang_up(environ: dict[str, Any]) -> None:
     raise ConnectionAbortedError("the region is dark")
 
 
+def _drain(environ: dict[str, Any]) -> None:
+    """Reads what the client still sends. Left unread, it would be taken for the next request of the connection, or the
+    connection would be reset before the client has read the answer."""
+    left = int(environ.get("CONTENT_LENGTH") or 0)
+    while left > 0:
+        piece = environ["wsgi.input"].read(min(left, _PIECE))
+        if not piece:
+            return
+        left -= len(piece)
+    if environ.get("wsgi.input_terminated") and not environ.get("CONTENT_LENGTH"):
+        while environ["wsgi.input"].read(_PIECE):
+            pass
+
+
 def _refuse(fault: Fault, call: wire.Call, environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
     if fault.kind == "error":
         status, code, message = fault.status, fault.code, fault.message
@@ -93,6 +109,7 @@ def _refuse(fault: Fault, call: wire.Call, environ: dict[str, Any], start: Calla
 def _answer(
     status: int, code: str, message: str, call: wire.Call, environ: dict[str, Any], start: Callable[..., Any]
 ) -> list[bytes]:
+    _drain(environ)
     content_type, body, headers = wire.error_body(call, environ, code, message)
     start(f"{status} Fault", [("Content-Type", content_type), ("Content-Length", str(len(body))), *headers])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
