@@ -137,6 +137,9 @@ public final class StandbyStack extends TerraformStack {
         PrimarySignals signals = new PrimarySignals(this, "primary-signals", settings, topic);
         new FunctionSignals(this, "function-signals", settings, topic);
         return new PrimaryDown(
-                this, "primary-down", new PrimaryDown.Config(names, signals.alarms(), topic, live, invokers.alarm()));
+                this,
+                "primary-down",
+                new PrimaryDown.Config(
+                        names, settings.detection().armed(), signals.alarms(), topic, live, invokers.alarm()));
     }
 }

@@ -68,6 +68,7 @@ public final class WatchStack extends TerraformStack {
                 "decision",
                 new PrimaryDownAlarm.Config(
                         names.primaryDown(),
+                        settings.detection().armed(),
                         database.name(),
                         loadBalancer.names(),
                         List.of(primaryDown, notices),

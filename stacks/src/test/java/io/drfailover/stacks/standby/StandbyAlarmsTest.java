@@ -103,6 +103,25 @@ class StandbyAlarmsTest {
     }
 
     @Test
+    void primaryDown_disarmedByAPerson_staysSo() {
+        JsonNode alarm = stack.resource("aws_cloudwatch_composite_alarm", "primary_down");
+        assertThat(alarm.path("actions_enabled").asBoolean()).isTrue();
+        assertThat(texts(alarm.at("/lifecycle/ignore_changes"))).containsExactly("actions_enabled");
+        assertThat(alarm.path("alarm_description").asText())
+                .contains("disable-alarm-actions --alarm-names konecta-erp-dev-primary-down")
+                .hasSizeLessThan(1024);
+    }
+
+    @Test
+    void primaryDown_notArmed_doesNotAct() {
+        assertThat(StandbyJson.of(Synthesized.VARIANT)
+                        .resource("aws_cloudwatch_composite_alarm", "primary_down")
+                        .path("actions_enabled")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void primaryDown_always_ringsTheFunctionAndTellsPeople() {
         JsonNode alarm = stack.resource("aws_cloudwatch_composite_alarm", "primary_down");
         assertThat(texts(alarm.path("alarm_actions"))).containsExactly(LIVE, TOPIC);
