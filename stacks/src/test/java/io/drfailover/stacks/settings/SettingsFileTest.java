@@ -177,6 +177,7 @@ class SettingsFileTest {
                     "failover: { releaseTimeout: PT0S } | $.failover.releaseTimeout | longer than nothing",
                     "failover: { order: parallel } | $.failover.order | overlapped",
                     "function: { memoryMegabytes: 1024 } | $.function.memoryMegabytes | 3008 or more",
+                    "function: { reservedConcurrency: 2 } | $.function.reservedConcurrency | 3 or more",
                     "function: { ephemeralStorageMegabytes: 512 } | $.function.ephemeralStorageMegabytes | 4096 or more",
                     "function: { readinessSchedule: hourly } | $.function.readinessSchedule | rate(6 hours)",
                     "notifications: { emails: [nobody] } | $.notifications.emails[0] | no e-mail address",
