@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformLocal;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_composite_alarm.CloudwatchCompositeAlarm;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.ArrayList;

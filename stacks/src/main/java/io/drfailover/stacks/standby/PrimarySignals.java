@@ -2,6 +2,7 @@ package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import io.drfailover.contract.ProbeMetric;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.settings.StackSettings;
 import io.drfailover.stacks.standby.Signal.Bound;
 import java.util.ArrayList;

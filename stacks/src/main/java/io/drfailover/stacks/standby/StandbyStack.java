@@ -1,6 +1,8 @@
 package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.TerraformStack;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.RegionalProvider;
 import io.drfailover.stacks.hcl.StateBackend;
 import io.drfailover.stacks.settings.StackSettings;
@@ -97,6 +99,7 @@ public final class StandbyStack extends TerraformStack {
                 "permissions",
                 new FunctionPermissions.Config(
                         names.function(),
+                        account,
                         settings,
                         roles.function(),
                         bucket.arn(),
