@@ -19,6 +19,9 @@ class ArchitectureTest {
     private static final List<String> LIFETIMES =
             List.of(STACKS + ".standby..", STACKS + ".watch..", STACKS + ".recovery..");
 
+    /** What the two stacks of peace time say in the same way. */
+    private static final String ACCOUNT = STACKS + ".account..";
+
     private static final String[] ROOMS = Stream.concat(
                     LIFETIMES.stream(), Stream.of(STACKS + ".nag..", STACKS + ".bundle.."))
             .toArray(String[]::new);
@@ -54,7 +57,7 @@ class ArchitectureTest {
                 .resideInAPackage(STACKS + ".settings..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOMS)
+                .resideInAnyPackage(with(ACCOUNT))
                 .check(classes);
     }
 
@@ -63,6 +66,17 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(STACKS + ".hcl..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(with(ACCOUNT))
+                .check(classes);
+    }
+
+    @Test
+    void account_always_knowsNoStack() {
+        noClasses()
+                .that()
+                .resideInAPackage(ACCOUNT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOMS)
@@ -94,6 +108,10 @@ class ArchitectureTest {
                 .andShould()
                 .haveSimpleNameNotEndingWith("Impl")
                 .check(classes);
+    }
+
+    private static String[] with(String room) {
+        return Stream.concat(Stream.of(ROOMS), Stream.of(room)).toArray(String[]::new);
     }
 
     private static boolean other(JavaClass target) {

@@ -1,5 +1,6 @@
 package io.drfailover.stacks.nag;
 
+import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  */
 final class TagsRule extends Rule {
     private static final List<String> COMMON =
-            List.of("project", "environment", "owner", "source", "component", "managed-by", "dr-role");
+            List.of("project", "environment", "owner", "source", "component", "managed-by", Tags.ROLE);
 
     @Override
     List<Finding> check(StackBlocks stack) {

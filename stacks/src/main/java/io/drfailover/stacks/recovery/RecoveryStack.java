@@ -31,7 +31,8 @@ public final class RecoveryStack extends TerraformStack {
         RegionalProvider.configure(
                 this,
                 settings,
-                new RegionalProvider.Config(settings.region(), ID, Token.asNumber("${var.aws_max_retries}")));
+                new RegionalProvider.Config(
+                        settings.region(), Tags.RECOVERY, Token.asNumber("${var.aws_max_retries}")));
         new RecoveryVariables(this, "variables", settings);
         Capacity capacity = new Capacity(this, "capacity");
 

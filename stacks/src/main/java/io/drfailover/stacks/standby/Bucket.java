@@ -12,6 +12,8 @@ import com.hashicorp.cdktf.providers.aws.s3_bucket_server_side_encryption_config
 import com.hashicorp.cdktf.providers.aws.s3_bucket_server_side_encryption_configuration.S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA;
 import com.hashicorp.cdktf.providers.aws.s3_bucket_versioning.S3BucketVersioningA;
 import com.hashicorp.cdktf.providers.aws.s3_bucket_versioning.S3BucketVersioningVersioningConfiguration;
+import io.drfailover.stacks.account.PolicyDocument;
+import io.drfailover.stacks.account.Statement;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
@@ -93,7 +95,7 @@ final class Bucket extends Construct {
         Hcl.named(
                 S3BucketPolicy.Builder.create(this, "policy")
                         .bucket(name())
-                        .policy(new Policy(
+                        .policy(new PolicyDocument(
                                         this,
                                         "statements",
                                         "bucket",

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEphemeralStorage;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import io.drfailover.stacks.settings.FunctionSettings;

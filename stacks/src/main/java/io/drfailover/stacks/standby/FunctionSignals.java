@@ -1,6 +1,7 @@
 package io.drfailover.stacks.standby;
 
 import io.drfailover.contract.ProbeMetric;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.settings.StackSettings;
 import io.drfailover.stacks.standby.Signal.Bound;
 import software.constructs.Construct;
@@ -10,6 +11,9 @@ final class FunctionSignals extends Construct {
     static final String PROBE_MISSING = "-probe-missing";
     static final String ERRORS = "-function-errors";
     static final String THROTTLED = "-function-throttled";
+
+    /** Longer than Lambda lets a function run, which is 15 minutes, and a few for the metric to arrive. */
+    private static final int LONGEST_INVOCATION = 20;
 
     FunctionSignals(Construct scope, String id, StackSettings settings, Topic topic) {
         super(scope, id);
@@ -37,11 +41,14 @@ final class FunctionSignals extends Construct {
                         names.with(ERRORS),
                         Metric.function("Errors", "Sum", names, Names.LIVE),
                         Bound.above(0),
-                        Minutes.one(),
+                        Minutes.oneOf(LONGEST_INVOCATION),
                         MissingData.GOOD,
-                        "An invocation of the alias live ended with an error: a readiness check that found something, or a"
-                                + " failover. The first one counts, because there are few and each is news. Missing data is good:"
-                                + " a minute without an invocation has no errors. The log says the stage and the remedy."));
+                        ("An invocation of the alias live ended with an error: a readiness check that found something, or a"
+                                        + " failover. The first one counts, because there are few and each is news. %d minutes are looked"
+                                        + " at, because Lambda counts an error in the minute in which its invocation began, and a"
+                                        + " failover may run for 15 minutes before it fails. Missing data is good:"
+                                        + " a minute without an invocation has no errors. The log says the stage and the remedy.")
+                                .formatted(LONGEST_INVOCATION)));
         new Signal(
                 this,
                 "function-throttled",

@@ -2,6 +2,8 @@ package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermission;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.Hcl;
 import software.constructs.Construct;
 

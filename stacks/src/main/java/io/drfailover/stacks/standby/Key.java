@@ -3,6 +3,10 @@ package io.drfailover.stacks.standby;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.kms_alias.KmsAlias;
 import com.hashicorp.cdktf.providers.aws.kms_key.KmsKey;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
+import io.drfailover.stacks.account.PolicyDocument;
+import io.drfailover.stacks.account.Statement;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import software.constructs.Construct;
@@ -43,8 +47,8 @@ final class Key extends Construct {
                 "dr");
     }
 
-    private Policy policy(Account account) {
-        return new Policy(
+    private PolicyDocument policy(Account account) {
+        return new PolicyDocument(
                 this,
                 "policy",
                 "key",

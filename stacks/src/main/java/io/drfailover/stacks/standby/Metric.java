@@ -1,6 +1,7 @@
 package io.drfailover.stacks.standby;
 
 import io.drfailover.contract.ProbeMetric;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.Map;
 import java.util.TreeMap;

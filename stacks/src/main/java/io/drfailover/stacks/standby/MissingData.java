@@ -5,9 +5,7 @@ enum MissingData {
     /** As good as a good one. */
     GOOD("notBreaching"),
     /** As bad as a bad one. */
-    BAD("breaching"),
-    /** Nothing: the alarm stays as it is. */
-    NOTHING("ignore");
+    BAD("breaching");
 
     private final String word;
 

@@ -2,7 +2,9 @@ package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformLocal;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_composite_alarm.CloudwatchCompositeAlarm;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ final class PrimaryDown extends Construct {
         alarm = Hcl.named(
                 CloudwatchCompositeAlarm.Builder.create(this, "alarm")
                         .alarmName(names.primaryDown())
-                        .alarmDescription(description())
+                        .alarmDescription(description(names))
+                        .actionsEnabled(config.armed())
                         .alarmRule(Hcl.expression(StandbyVariables.HAS_DATABASE_HOST
                                 + " ? local.rule_with_database : local.rule_without_database"))
                         .alarmActions(
@@ -43,14 +46,21 @@ final class PrimaryDown extends Construct {
                         .okActions(List.of(config.topic().arn()))
                         .tags(Tags.name(names.primaryDown()))
                         .dependsOn(before(config))
+                        .lifecycle(TerraformResourceLifecycle.builder()
+                                // A deployment must not arm what a person has disarmed.
+                                .ignoreChanges(List.of("actions_enabled"))
+                                .build())
                         .build(),
                 "primary_down");
     }
 
-    private static String description() {
-        return "The primary region is down as seen from here: at least two of load balancer silent, database unreachable,"
-                + " replication broken or far behind (without a database address: load balancer and replication). It invokes"
-                + " the failover, which promotes the replica. To keep it from ringing: aws cloudwatch disable-alarm-actions.";
+    private static String description(Names names) {
+        return ("The primary region is down as seen from here: at least two of load balancer silent, database unreachable,"
+                        + " replication broken or far behind (without a database address: load balancer and replication). It invokes"
+                        + " the failover, which promotes the replica. To keep it from ringing: aws cloudwatch"
+                        + " disable-alarm-actions --alarm-names %1$s, here and for the alarm of the same name in the primary"
+                        + " region. It stays so until enable-alarm-actions: no deployment takes that back.")
+                .formatted(names.primaryDown());
     }
 
     /** The signals that it names, which must exist, and all that it rings. */
@@ -80,11 +90,17 @@ final class PrimaryDown extends Construct {
     /**
      * What it listens to and what it rings.
      *
+     * @param armed whether it rings from its first deployment on
      * @param signals the alarms in its rule
      * @param allowed the permission to ring
      */
     record Config(
-            Names names, List<ITerraformDependable> signals, Topic topic, Entrance live, ITerraformDependable allowed) {
+            Names names,
+            boolean armed,
+            List<ITerraformDependable> signals,
+            Topic topic,
+            Entrance live,
+            ITerraformDependable allowed) {
         Config {
             signals = List.copyOf(signals);
         }

@@ -2,6 +2,7 @@ package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import io.drfailover.contract.ProbeMetric;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.settings.StackSettings;
 import io.drfailover.stacks.standby.Signal.Bound;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ final class PrimarySignals extends Construct {
     static final String DATABASE_UNREACHABLE = "-database-unreachable";
     static final String REPLICATION_BROKEN = "-replication-broken";
     static final String REPLICA_LAG = "-replica-lag";
-
-    /** Beyond any limit that the settings allow. */
-    private static final int NOT_REPLICATING = 999_999;
 
     private static final String UNMEASURED =
             "Missing data is good: a probe that did not run, or could not look, says nothing about the primary; %s-probe-missing"
@@ -90,16 +88,17 @@ final class PrimarySignals extends Construct {
                 new Signal.Config(
                         names.with(REPLICA_LAG),
                         Metric.replica("ReplicaLag", settings),
-                        // -1 is RDS's way to say that replication is not running.
-                        "IF(measured < 0, %d, measured)".formatted(NOT_REPLICATING),
                         Bound.above(limit),
                         minutes,
-                        MissingData.NOTHING,
-                        ("The replica %s was more than %d s behind, or did not replicate (-1, counted as %d), in %s; so much"
-                                                + " would be lost. An idle PostgreSQL shows up to 300 s, because it closes its log only"
-                                                + " every five minutes: hence no limit below 360. Missing data changes nothing: a replica"
-                                                + " that was far behind and falls silent has not caught up. ")
-                                        .formatted(settings.replica().id(), limit, NOT_REPLICATING, minutes)
+                        MissingData.GOOD,
+                        ("The replica %s was more than %d s behind in %s; so much would be lost. When the"
+                                                + " primary's region is dead, this grows from the moment of the failure. An idle PostgreSQL shows up to 300 s, because it closes its log only"
+                                                + " every five minutes: hence no limit below 360. -1, no replication, is no lag and stays"
+                                                + " below the limit: %s tells of that, and only of a replica that is up. Missing"
+                                                + " data is good: a replica that restarts measures nothing, and an alarm that"
+                                                + " lasted beyond its data would wait for ever for a second one. ")
+                                        .formatted(
+                                                settings.replica().id(), limit, minutes, names.with(REPLICATION_BROKEN))
                                 + ALONE.formatted(names.primaryDown())));
     }
 

@@ -1,6 +1,8 @@
 package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -7,6 +7,10 @@ import com.hashicorp.cdktf.providers.aws.scheduler_schedule.SchedulerScheduleFle
 import com.hashicorp.cdktf.providers.aws.scheduler_schedule.SchedulerScheduleTarget;
 import com.hashicorp.cdktf.providers.aws.scheduler_schedule.SchedulerScheduleTargetRetryPolicy;
 import com.hashicorp.cdktf.providers.aws.scheduler_schedule_group.SchedulerScheduleGroup;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
+import io.drfailover.stacks.account.PolicyDocument;
+import io.drfailover.stacks.account.Statement;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.time.Duration;
@@ -61,7 +65,7 @@ final class Schedules extends Construct {
     /** By name: a document that asked the aliases would be unknown whenever they follow a new version. */
     private IamRolePolicy permission(Names names, Account account) {
         String function = "function:" + names.function() + ":";
-        Policy both = new Policy(
+        PolicyDocument both = new PolicyDocument(
                 this,
                 "permissions",
                 "schedule",

@@ -2,6 +2,8 @@ package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachment;
+import io.drfailover.stacks.account.PolicyDocument;
+import io.drfailover.stacks.account.Statement;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class ServiceRole extends Construct {
                 IamRole.Builder.create(this, "role")
                         .name(config.roleName())
                         .description(config.description())
-                        .assumeRolePolicy(new Policy(
+                        .assumeRolePolicy(new PolicyDocument(
                                         this,
                                         "trust",
                                         config.name() + "_trust",

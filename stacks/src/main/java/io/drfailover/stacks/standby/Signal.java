@@ -2,8 +2,6 @@ package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarm;
-import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarmMetricQuery;
-import com.hashicorp.cdktf.providers.aws.cloudwatch_metric_alarm.CloudwatchMetricAlarmMetricQueryMetric;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
@@ -18,6 +16,11 @@ final class Signal extends Construct {
         var builder = CloudwatchMetricAlarm.Builder.create(this, "alarm")
                 .alarmName(config.alarmName())
                 .alarmDescription(config.description())
+                .namespace(config.metric().namespace())
+                .metricName(config.metric().name())
+                .dimensions(config.metric().sortedDimensions())
+                .statistic(config.metric().statistic())
+                .period(Minutes.SECONDS)
                 .comparisonOperator(config.bound().operator())
                 .threshold(config.bound().threshold())
                 .datapointsToAlarm(config.minutes().bad())
@@ -26,42 +29,10 @@ final class Signal extends Construct {
                 .alarmActions(List.of(topic.arn()))
                 .tags(Tags.name(config.alarmName()))
                 .dependsOn(List.of(topic.ready()));
-        if (config.formula().isEmpty()) {
-            builder.namespace(config.metric().namespace())
-                    .metricName(config.metric().name())
-                    .dimensions(config.metric().sortedDimensions())
-                    .statistic(config.metric().statistic())
-                    .period(Minutes.SECONDS);
-        } else {
-            builder.metricQuery(List.of(measured(config.metric()), computed(config)));
-        }
-        if (config.minutes().looked() > 1) {
-            // The end of a single bad minute is no news.
+        if (config.minutes().lasting()) {
             builder.okActions(List.of(topic.arn()));
         }
         alarm = Hcl.named(builder.build(), id.replace('-', '_'));
-    }
-
-    private static CloudwatchMetricAlarmMetricQuery measured(Metric metric) {
-        return CloudwatchMetricAlarmMetricQuery.builder()
-                .id("measured")
-                .metric(CloudwatchMetricAlarmMetricQueryMetric.builder()
-                        .namespace(metric.namespace())
-                        .metricName(metric.name())
-                        .dimensions(metric.sortedDimensions())
-                        .stat(metric.statistic())
-                        .period(Minutes.SECONDS)
-                        .build())
-                .build();
-    }
-
-    private static CloudwatchMetricAlarmMetricQuery computed(Config config) {
-        return CloudwatchMetricAlarmMetricQuery.builder()
-                .id("judged")
-                .expression(config.formula())
-                .label(config.metric().name())
-                .returnData(true)
-                .build();
     }
 
     /** Makes the alarm only when a condition holds, an expression without braces. */
@@ -88,20 +59,9 @@ final class Signal extends Construct {
     /**
      * An alarm.
      *
-     * @param formula over the metric {@code measured}; empty: the metric as it is
      * @param missing what a minute without data means
      * @param description for the person whom the alarm wakes: what it means, and why its numbers are what they are
      */
     record Config(
-            String alarmName,
-            Metric metric,
-            String formula,
-            Bound bound,
-            Minutes minutes,
-            MissingData missing,
-            String description) {
-        Config(String alarmName, Metric metric, Bound bound, Minutes minutes, MissingData missing, String description) {
-            this(alarmName, metric, "", bound, minutes, missing, description);
-        }
-    }
+            String alarmName, Metric metric, Bound bound, Minutes minutes, MissingData missing, String description) {}
 }

@@ -1,6 +1,8 @@
 package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.TerraformStack;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.RegionalProvider;
 import io.drfailover.stacks.hcl.StateBackend;
 import io.drfailover.stacks.settings.StackSettings;
@@ -97,6 +99,7 @@ public final class StandbyStack extends TerraformStack {
                 "permissions",
                 new FunctionPermissions.Config(
                         names.function(),
+                        account,
                         settings,
                         roles.function(),
                         bucket.arn(),
@@ -137,6 +140,9 @@ public final class StandbyStack extends TerraformStack {
         PrimarySignals signals = new PrimarySignals(this, "primary-signals", settings, topic);
         new FunctionSignals(this, "function-signals", settings, topic);
         return new PrimaryDown(
-                this, "primary-down", new PrimaryDown.Config(names, signals.alarms(), topic, live, invokers.alarm()));
+                this,
+                "primary-down",
+                new PrimaryDown.Config(
+                        names, settings.detection().armed(), signals.alarms(), topic, live, invokers.alarm()));
     }
 }

@@ -5,6 +5,10 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import com.hashicorp.cdktf.providers.aws.sns_topic_policy.SnsTopicPolicy;
 import com.hashicorp.cdktf.providers.aws.sns_topic_subscription.SnsTopicSubscription;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
+import io.drfailover.stacks.account.PolicyDocument;
+import io.drfailover.stacks.account.Statement;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
@@ -49,8 +53,8 @@ final class Topic extends Construct {
         people.addOverride("for_each", Fn.toset(emails));
     }
 
-    private Policy policy(Account account) {
-        return new Policy(
+    private PolicyDocument policy(Account account) {
+        return new PolicyDocument(
                 this,
                 "statements",
                 "topic",

@@ -1,7 +1,8 @@
 package io.drfailover.stacks.watch;
 
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementCondition;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementPrincipals;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Condition;
+import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
 /**
@@ -11,24 +12,16 @@ import java.util.List;
 final class AlarmsOnly {
     private AlarmsOnly() {}
 
-    static List<DataAwsIamPolicyDocumentStatementPrincipals> principals() {
-        return List.of(DataAwsIamPolicyDocumentStatementPrincipals.builder()
-                .type("Service")
-                .identifiers(List.of("cloudwatch.amazonaws.com"))
-                .build());
-    }
-
-    static List<DataAwsIamPolicyDocumentStatementCondition> conditions(Account account, List<String> alarms) {
-        return List.of(
-                DataAwsIamPolicyDocumentStatementCondition.builder()
-                        .test("StringEquals")
-                        .variable("aws:SourceAccount")
-                        .values(List.of(account.number()))
-                        .build(),
-                DataAwsIamPolicyDocumentStatementCondition.builder()
-                        .test("ArnEquals")
-                        .variable("aws:SourceArn")
-                        .values(alarms)
-                        .build());
+    /**
+     * A statement that lets them publish.
+     *
+     * @param alarms their ARNs
+     * @param actions what publishing takes
+     */
+    static Statement publish(Account account, List<String> alarms, String... actions) {
+        return Statement.allow("OurAlarmsPublish", actions)
+                .toService("cloudwatch.amazonaws.com")
+                .when("StringEquals", "aws:SourceAccount", account.number())
+                .when(new Condition("ArnEquals", "aws:SourceArn", alarms));
     }
 }

@@ -1,10 +1,10 @@
 package io.drfailover.stacks.watch;
 
 import com.hashicorp.cdktf.ITerraformDependable;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatement;
 import com.hashicorp.cdktf.providers.aws.sns_topic.SnsTopic;
 import com.hashicorp.cdktf.providers.aws.sns_topic_policy.SnsTopicPolicy;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.PolicyDocument;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
@@ -24,21 +24,16 @@ final class Topic extends Construct {
                         .tags(Tags.name(config.name()))
                         .build(),
                 config.address());
-        DataAwsIamPolicyDocument document = Hcl.named(
-                DataAwsIamPolicyDocument.Builder.create(this, "document")
-                        .statement(List.of(DataAwsIamPolicyDocumentStatement.builder()
-                                .sid("OurAlarmsPublish")
-                                .actions(List.of("sns:Publish"))
-                                .resources(List.of(topic.getArn()))
-                                .principals(AlarmsOnly.principals())
-                                .condition(AlarmsOnly.conditions(config.account(), config.publishers()))
-                                .build()))
-                        .build(),
-                config.address());
+        PolicyDocument document = new PolicyDocument(
+                this,
+                "document",
+                config.address(),
+                AlarmsOnly.publish(config.account(), config.publishers(), "sns:Publish")
+                        .on(topic.getArn()));
         policy = Hcl.named(
                 SnsTopicPolicy.Builder.create(this, "policy")
                         .arn(topic.getArn())
-                        .policy(document.getJson())
+                        .policy(document.json())
                         .build(),
                 config.address());
     }

@@ -1,10 +1,10 @@
 package io.drfailover.stacks.watch;
 
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatement;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementPrincipals;
 import com.hashicorp.cdktf.providers.aws.kms_alias.KmsAlias;
 import com.hashicorp.cdktf.providers.aws.kms_key.KmsKey;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.PolicyDocument;
+import io.drfailover.stacks.account.Statement;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
@@ -17,26 +17,27 @@ import software.constructs.Construct;
  */
 final class TopicKey extends Construct {
     /** What an administrator does with a key; each action by name, so that a new one of AWS's is not granted unread. */
-    private static final List<String> ADMINISTRATION = List.of(
-            "kms:CancelKeyDeletion",
-            "kms:CreateAlias",
-            "kms:DeleteAlias",
-            "kms:DescribeKey",
-            "kms:DisableKey",
-            "kms:EnableKey",
-            "kms:EnableKeyRotation",
-            "kms:GetKeyPolicy",
-            "kms:GetKeyRotationStatus",
-            "kms:ListKeyPolicies",
-            "kms:ListResourceTags",
-            "kms:PutKeyPolicy",
-            "kms:ScheduleKeyDeletion",
-            "kms:TagResource",
-            "kms:UntagResource",
-            "kms:UpdateAlias",
-            "kms:UpdateKeyDescription");
+    private static final String[] ADMINISTRATION = {
+        "kms:CancelKeyDeletion",
+        "kms:CreateAlias",
+        "kms:DeleteAlias",
+        "kms:DescribeKey",
+        "kms:DisableKey",
+        "kms:EnableKey",
+        "kms:EnableKeyRotation",
+        "kms:GetKeyPolicy",
+        "kms:GetKeyRotationStatus",
+        "kms:ListKeyPolicies",
+        "kms:ListResourceTags",
+        "kms:PutKeyPolicy",
+        "kms:ScheduleKeyDeletion",
+        "kms:TagResource",
+        "kms:UntagResource",
+        "kms:UpdateAlias",
+        "kms:UpdateKeyDescription"
+    };
     /** What a publisher needs: SNS makes a data key in its name. */
-    private static final List<String> PUBLISHING = List.of("kms:Decrypt", "kms:GenerateDataKey");
+    private static final String[] PUBLISHING = {"kms:Decrypt", "kms:GenerateDataKey"};
 
     private static final int DAYS_TO_REGRET = 30;
 
@@ -44,18 +45,22 @@ final class TopicKey extends Construct {
 
     TopicKey(Construct scope, String id, Config config) {
         super(scope, id);
-        DataAwsIamPolicyDocument policy = Hcl.named(
-                DataAwsIamPolicyDocument.Builder.create(this, "policy")
-                        .statement(List.of(administration(config), publishing(config)))
-                        .build(),
-                "key");
+        PolicyDocument policy = new PolicyDocument(
+                this,
+                "policy",
+                "key",
+                Statement.allow("AccountAdministersTheKey", ADMINISTRATION)
+                        .toAccount(config.account().root())
+                        .on(Statement.EVERYTHING),
+                AlarmsOnly.publish(config.account(), config.alarms(), PUBLISHING)
+                        .on(Statement.EVERYTHING));
         key = Hcl.named(
                 KmsKey.Builder.create(this, "key")
                         .description(
                                 "Alarms of the primary region on their way to people and to the failover function.")
                         .enableKeyRotation(true)
                         .deletionWindowInDays(DAYS_TO_REGRET)
-                        .policy(policy.getJson())
+                        .policy(policy.json())
                         .tags(Tags.name(config.name()))
                         .build(),
                 "topics");
@@ -65,28 +70,6 @@ final class TopicKey extends Construct {
                         .targetKeyId(key.getKeyId())
                         .build(),
                 "topics");
-    }
-
-    private static DataAwsIamPolicyDocumentStatement administration(Config config) {
-        return DataAwsIamPolicyDocumentStatement.builder()
-                .sid("AccountAdministersTheKey")
-                .actions(ADMINISTRATION)
-                .resources(List.of("*"))
-                .principals(List.of(DataAwsIamPolicyDocumentStatementPrincipals.builder()
-                        .type("AWS")
-                        .identifiers(List.of(config.account().root()))
-                        .build()))
-                .build();
-    }
-
-    private static DataAwsIamPolicyDocumentStatement publishing(Config config) {
-        return DataAwsIamPolicyDocumentStatement.builder()
-                .sid("OurAlarmsPublish")
-                .actions(PUBLISHING)
-                .resources(List.of("*"))
-                .principals(AlarmsOnly.principals())
-                .condition(AlarmsOnly.conditions(config.account(), config.alarms()))
-                .build();
     }
 
     String arn() {

@@ -2,6 +2,8 @@ package io.drfailover.stacks.watch;
 
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformStack;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.RegionalProvider;
 import io.drfailover.stacks.hcl.StateBackend;
@@ -25,11 +27,12 @@ public final class WatchStack extends TerraformStack {
         StateBackend.configure(
                 this, new StateBackend.Config(settings.stateBucket(), ID + ".tfstate", settings.region()));
         RegionalProvider.configure(this, settings, new RegionalProvider.Config(region, ID, settings));
-        Account account = new Account(this, "account");
-        AlarmNames names = new AlarmNames(settings);
+        Account account = new Account(this, "account", region);
+        Names shared = Names.of(settings);
+        AlarmNames names = AlarmNames.of(shared);
         List<String> alarms = names.arns(account, region);
 
-        String watch = settings.prefixed("-watch");
+        String watch = shared.with("-watch");
         TopicKey key = new TopicKey(this, "key", new TopicKey.Config(account, watch, alarms));
         Topic notices = new Topic(this, "notices", new Topic.Config(account, watch, "notices", key.arn(), alarms));
         Topic primaryDown = new Topic(
@@ -37,7 +40,7 @@ public final class WatchStack extends TerraformStack {
                 "primary-down",
                 new Topic.Config(
                         account,
-                        settings.prefixed("-primary-down"),
+                        shared.primaryDown(),
                         "primary_down",
                         key.arn(),
                         List.of(account.alarm(region, names.primaryDown()))));
@@ -46,7 +49,7 @@ public final class WatchStack extends TerraformStack {
                 "subscriptions",
                 new Subscriptions.Config(
                         primaryDown.arn(),
-                        account.function(settings.region(), settings.prefixed("-failover"), "live"),
+                        account.function(settings.region(), shared.function(), Names.LIVE),
                         notices.arn(),
                         settings.notifications().emails()));
         alarms(settings, names, notices, primaryDown, subscriptions);
@@ -68,6 +71,7 @@ public final class WatchStack extends TerraformStack {
                 "decision",
                 new PrimaryDownAlarm.Config(
                         names.primaryDown(),
+                        settings.detection().armed(),
                         database.name(),
                         loadBalancer.names(),
                         List.of(primaryDown, notices),

@@ -37,6 +37,7 @@ class SettingsFileTest {
             assertThat(settings.nodes().full().desired())
                     .isGreaterThan(settings.nodes().warm().desired());
             assertThat(settings.application().certificate()).isEmpty();
+            assertThat(settings.detection().armed()).isTrue();
         }
 
         @Test
@@ -73,6 +74,7 @@ class SettingsFileTest {
             assertThat(settings.primary().database().host()).contains("database.konecta.example");
             assertThat(settings.replica().secretId()).contains("konecta-erp-dev/database");
             assertThat(settings.cluster().administrators()).hasSize(1);
+            assertThat(settings.detection().armed()).isFalse();
             assertThat(settings.detection().httpTimeout()).isEqualTo(Duration.ofSeconds(5));
             assertThat(settings.capacityProfile().profileName()).isEqualTo("cold");
         }
@@ -169,11 +171,13 @@ class SettingsFileTest {
                 value = {
                     "detection: { datapoints: 6 } | $.detection.datapoints | datapoints <= periods",
                     "detection: { replicaLagSeconds: 300 } | $.detection.replicaLagSeconds | five minutes of lag while the source is merely idle",
+                    "detection: { armed: maybe } | $.detection.armed | boolean",
                     "detection: { httpTimeout: 5s } | $.detection.httpTimeout | ISO-8601",
                     "detection: { httpTimeout: PT50S } | $.detection.httpTimeout | every minute",
                     "failover: { releaseTimeout: PT0S } | $.failover.releaseTimeout | longer than nothing",
                     "failover: { order: parallel } | $.failover.order | overlapped",
                     "function: { memoryMegabytes: 1024 } | $.function.memoryMegabytes | 3008 or more",
+                    "function: { reservedConcurrency: 2 } | $.function.reservedConcurrency | 3 or more",
                     "function: { ephemeralStorageMegabytes: 512 } | $.function.ephemeralStorageMegabytes | 4096 or more",
                     "function: { readinessSchedule: hourly } | $.function.readinessSchedule | rate(6 hours)",
                     "notifications: { emails: [nobody] } | $.notifications.emails[0] | no e-mail address",

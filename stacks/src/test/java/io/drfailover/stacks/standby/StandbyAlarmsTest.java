@@ -36,7 +36,7 @@ class StandbyAlarmsTest {
     void single_always_saysWhyItsNumbersAreWhatTheyAre() {
         assertThat(stack.resources("aws_cloudwatch_metric_alarm")).allSatisfy(alarm -> {
             JsonNode body = alarm.body();
-            assertThat(body.path("treat_missing_data").asText()).isIn("breaching", "notBreaching", "ignore");
+            assertThat(body.path("treat_missing_data").asText()).isIn("breaching", "notBreaching");
             assertThat(body.path("alarm_description").asText())
                     .as(alarm.address())
                     .contains("Missing data")
@@ -68,9 +68,26 @@ class StandbyAlarmsTest {
     void lag_ofAnIdlePostgresql_isNoAlarm() {
         JsonNode lag = stack.resource("aws_cloudwatch_metric_alarm", "replica_lag");
         assertThat(lag.path("threshold").asInt()).isGreaterThan(300);
-        assertThat(lag.at("/metric_query/0/metric/namespace").asText()).isEqualTo("AWS/RDS");
-        assertThat(lag.at("/metric_query/1/expression").asText()).isEqualTo("IF(measured < 0, 999999, measured)");
-        assertThat(lag.path("treat_missing_data").asText()).isEqualTo("ignore");
+        assertThat(lag.path("namespace").asText()).isEqualTo("AWS/RDS");
+        assertThat(lag.path("metric_name").asText()).isEqualTo("ReplicaLag");
+    }
+
+    @Test
+    void lag_ofAReplicaThatRestarts_isNoAlarm() {
+        JsonNode lag = stack.resource("aws_cloudwatch_metric_alarm", "replica_lag");
+        // No formula: -1 is below the limit.
+        assertThat(lag.has("metric_query")).isFalse();
+        assertThat(lag.path("comparison_operator").asText()).isEqualTo("GreaterThanThreshold");
+        assertThat(lag.path("treat_missing_data").asText()).isEqualTo("notBreaching");
+    }
+
+    @Test
+    void errors_ofAnInvocationThatRanForFifteenMinutes_areSeen() {
+        JsonNode errors = stack.resource("aws_cloudwatch_metric_alarm", "function_errors");
+        assertThat(errors.path("period").asInt()).isEqualTo(60);
+        assertThat(errors.path("evaluation_periods").asInt()).isEqualTo(20);
+        assertThat(errors.path("datapoints_to_alarm").asInt()).isEqualTo(1);
+        assertThat(errors.has("ok_actions")).isFalse();
     }
 
     @Test
@@ -100,6 +117,25 @@ class StandbyAlarmsTest {
                         .path("count")
                         .asText())
                 .isEqualTo("${var.primary_database_host != \"\" ? 1 : 0}");
+    }
+
+    @Test
+    void primaryDown_disarmedByAPerson_staysSo() {
+        JsonNode alarm = stack.resource("aws_cloudwatch_composite_alarm", "primary_down");
+        assertThat(alarm.path("actions_enabled").asBoolean()).isTrue();
+        assertThat(texts(alarm.at("/lifecycle/ignore_changes"))).containsExactly("actions_enabled");
+        assertThat(alarm.path("alarm_description").asText())
+                .contains("disable-alarm-actions --alarm-names konecta-erp-dev-primary-down")
+                .hasSizeLessThan(1024);
+    }
+
+    @Test
+    void primaryDown_notArmed_doesNotAct() {
+        assertThat(StandbyJson.of(Synthesized.VARIANT)
+                        .resource("aws_cloudwatch_composite_alarm", "primary_down")
+                        .path("actions_enabled")
+                        .asBoolean(true))
+                .isFalse();
     }
 
     @Test

@@ -39,6 +39,16 @@ class WatchStackTest {
     }
 
     @Test
+    void decision_disarmedByAPerson_staysSo() {
+        JsonNode decision = resource("aws_cloudwatch_composite_alarm", "primary_down");
+        assertThat(decision.path("actions_enabled").asBoolean()).isTrue();
+        assertThat(decision.at("/lifecycle/ignore_changes").toString()).isEqualTo("[\"actions_enabled\"]");
+        assertThat(decision.path("alarm_description").asText())
+                .contains("disable-alarm-actions --alarm-names konecta-erp-dev-primary-down")
+                .hasSizeLessThan(1024);
+    }
+
+    @Test
     void functionsTopic_always_isPublishedToByTheDecisionAlone() {
         for (Synthesized.Resource alarm : stack.resources("aws_cloudwatch_metric_alarm")) {
             assertThat(alarm.body().path("alarm_actions").toString())

@@ -1,6 +1,7 @@
 package io.drfailover.stacks.standby.permissions;
 
 import io.drfailover.contract.BucketLayout;
+import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
 /**

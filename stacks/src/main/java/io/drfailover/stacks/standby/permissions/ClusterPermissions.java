@@ -1,5 +1,6 @@
 package io.drfailover.stacks.standby.permissions;
 
+import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
 /**

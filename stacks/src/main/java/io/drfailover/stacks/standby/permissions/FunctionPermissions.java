@@ -1,14 +1,10 @@
 package io.drfailover.stacks.standby.permissions;
 
-import com.hashicorp.cdktf.TerraformDataSource;
-import com.hashicorp.cdktf.providers.aws.data_aws_caller_identity.DataAwsCallerIdentity;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatement;
-import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementCondition;
-import com.hashicorp.cdktf.providers.aws.data_aws_partition.DataAwsPartition;
 import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachment;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.PolicyDocument;
 import io.drfailover.stacks.hcl.Hcl;
 import io.drfailover.stacks.hcl.Tags;
 import io.drfailover.stacks.settings.StackSettings;
@@ -31,13 +27,13 @@ public final class FunctionPermissions extends Construct {
         Reach reach = reach(config);
         for (PolicyPart part : PolicyPart.all()) {
             String noun = part.noun();
-            DataAwsIamPolicyDocument document = document(noun, part.statements(reach));
+            PolicyDocument document = new PolicyDocument(this, noun + "-document", named(noun), part.statements(reach));
             IamPolicy policy = Hcl.named(
                     IamPolicy.Builder.create(this, noun)
                             .name(config.name() + "-" + noun)
                             .description("What the failover function may do: " + noun)
                             .tags(Tags.name(config.name() + "-" + noun))
-                            .policy(document.getJson())
+                            .policy(document.json())
                             .build(),
                     named(noun));
             attachments.add(Hcl.named(
@@ -54,13 +50,12 @@ public final class FunctionPermissions extends Construct {
         return List.copyOf(attachments);
     }
 
-    private Reach reach(Config config) {
-        DataAwsPartition partition = named(new DataAwsPartition(this, "partition"));
-        DataAwsCallerIdentity account = named(new DataAwsCallerIdentity(this, "account"));
+    private static Reach reach(Config config) {
+        Account account = config.account();
         StackSettings settings = config.settings();
         return new Reach(
-                new Arns(partition.getPartition(), settings.region(), account.getAccountId()),
-                partition.getDnsSuffix(),
+                new Arns(account.partition(), settings.region(), account.number()),
+                account.dnsSuffix(),
                 settings.replica().id(),
                 settings.replica().secretId(),
                 settings.cluster().name(),
@@ -73,43 +68,15 @@ public final class FunctionPermissions extends Construct {
                         config.logGroupArn()));
     }
 
-    private static <T extends TerraformDataSource> T named(T data) {
-        return Hcl.named(data, "function_permissions");
-    }
-
     private static String named(String noun) {
         return "function_" + noun;
-    }
-
-    private DataAwsIamPolicyDocument document(String noun, List<Statement> statements) {
-        return Hcl.named(
-                DataAwsIamPolicyDocument.Builder.create(this, noun + "-document")
-                        .statement(statements.stream()
-                                .map(FunctionPermissions::block)
-                                .toList())
-                        .build(),
-                named(noun));
-    }
-
-    private static DataAwsIamPolicyDocumentStatement block(Statement statement) {
-        return DataAwsIamPolicyDocumentStatement.builder()
-                .sid(statement.sid())
-                .actions(statement.actions())
-                .resources(statement.resources())
-                .condition(statement.conditions().stream()
-                        .map(condition -> DataAwsIamPolicyDocumentStatementCondition.builder()
-                                .test(condition.test())
-                                .variable(condition.key())
-                                .values(condition.values())
-                                .build())
-                        .toList())
-                .build();
     }
 
     /**
      * What the permissions are about. All ARNs are of the standby stack's own resources.
      *
      * @param name prefix of the policies' names
+     * @param account theirs
      * @param settings names of the replica, the secret and the cluster; the region
      * @param role gets the permissions
      * @param bucketArn bundle, toolchain, state and ledger
@@ -121,6 +88,7 @@ public final class FunctionPermissions extends Construct {
      */
     public record Config(
             String name,
+            Account account,
             StackSettings settings,
             IamRole role,
             String bucketArn,

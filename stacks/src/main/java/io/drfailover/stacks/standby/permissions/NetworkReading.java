@@ -1,11 +1,15 @@
 package io.drfailover.stacks.standby.permissions;
 
+import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
 /**
  * Looking at networks: Terraform does before, while and after it builds, and EKS and Elastic Load Balancing do with the
  * caller's permissions. EC2 has no narrower scope for describing (Service Authorization Reference, Amazon EC2), but for
- * one action, which is asked about the database's network too.
+ * two actions: an attribute, which is asked about the database's network too, and the groups that a network may use. The
+ * latter is none of Terraform's calls: since October 2024 Elastic Load Balancing makes it for whoever creates a load
+ * balancer (AWS Managed Policy Reference, ElasticLoadBalancingFullAccess; kubernetes-sigs/aws-load-balancer-controller,
+ * issue 3917).
  */
 final class NetworkReading implements Purpose {
     @Override
@@ -31,6 +35,9 @@ final class NetworkReading implements Purpose {
                                 "ec2:DescribeVpcs"),
                         List.of(Statement.EVERYTHING),
                         List.of(reach.inRegion())),
-                new Statement("DescribeNetworkAttributes", List.of("ec2:DescribeVpcAttribute"), reach.ec2("vpc")));
+                new Statement(
+                        "LookIntoNetworks",
+                        List.of("ec2:DescribeVpcAttribute", "ec2:GetSecurityGroupsForVpc"),
+                        reach.ec2("vpc")));
     }
 }

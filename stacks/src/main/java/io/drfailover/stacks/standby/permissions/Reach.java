@@ -1,5 +1,7 @@
 package io.drfailover.stacks.standby.permissions;
 
+import io.drfailover.stacks.account.Condition;
+import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +17,6 @@ import java.util.Optional;
  */
 record Reach(
         Arns arns, String dnsSuffix, String replicaId, Optional<String> secretId, String clusterName, Given given) {
-    /** Value of the tag {@code dr-role} that the recovery stack's provider puts on everything it makes. */
-    static final String RECOVERY = "recovery";
-
     /** In the DR region only. For services with regional endpoints; IAM always answers from another one. */
     Condition inRegion() {
         return Condition.equal("aws:RequestedRegion", arns.region());
@@ -25,12 +24,12 @@ record Reach(
 
     /** Only what is tagged as the recovery stack's, which its provider does in the call that creates it. */
     Condition taggedAsRecovery() {
-        return Condition.equal("aws:ResourceTag/dr-role", RECOVERY);
+        return Condition.equal("aws:ResourceTag/" + Tags.ROLE, Tags.RECOVERY);
     }
 
     /** Only calls that tag what they create as the recovery stack's. */
     Condition taggingAsRecovery() {
-        return Condition.equal("aws:RequestTag/dr-role", RECOVERY);
+        return Condition.equal("aws:RequestTag/" + Tags.ROLE, Tags.RECOVERY);
     }
 
     /** EC2 resources of the account in the region, for example {@code vpc/*}. */

@@ -1,5 +1,7 @@
 package io.drfailover.stacks.standby.permissions;
 
+import io.drfailover.stacks.account.Condition;
+import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
 /**

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.Testing;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
+import io.drfailover.stacks.account.Account;
+import io.drfailover.stacks.account.Statement;
 import io.drfailover.stacks.hcl.RegionalProvider;
 import io.drfailover.stacks.settings.SettingsFile;
 import io.drfailover.stacks.settings.StackSettings;
@@ -34,6 +36,7 @@ class FunctionPermissionsTest {
                 "permissions",
                 new FunctionPermissions.Config(
                         "konecta-erp-dev-failover",
+                        new Account(scope, "account", "eu-west-1"),
                         settings,
                         role,
                         "arn:aws:s3:::bucket",
@@ -73,8 +76,8 @@ class FunctionPermissionsTest {
     @Test
     void resources_synthesized_areOfTheAccountThatApplies() {
         assertThat(stack.toString())
-                .contains("arn:${data.aws_partition.function_permissions.partition}:rds:eu-west-1:"
-                        + "${data.aws_caller_identity.function_permissions.account_id}:db:konecta-erp-dev-replica")
-                .contains("s3.eu-west-1.${data.aws_partition.function_permissions.dns_suffix}");
+                .contains("arn:${data.aws_partition.current.partition}:rds:eu-west-1:"
+                        + "${data.aws_caller_identity.current.account_id}:db:konecta-erp-dev-replica")
+                .contains("s3.eu-west-1.${data.aws_partition.current.dns_suffix}");
     }
 }

@@ -3,6 +3,7 @@ package io.drfailover.stacks.standby.permissions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drfailover.stacks.account.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

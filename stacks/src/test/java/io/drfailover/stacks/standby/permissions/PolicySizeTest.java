@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drfailover.stacks.account.Condition;
+import io.drfailover.stacks.account.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.drfailover.stacks.standby;
+package io.drfailover.stacks.account;
 
 import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocument;
 import io.drfailover.stacks.hcl.Hcl;
@@ -6,22 +6,33 @@ import java.util.List;
 import software.constructs.Construct;
 
 /** A policy document of IAM: a data source, so that each statement can be read in the synthesized stack and the plan. */
-final class Policy extends Construct {
+public final class PolicyDocument extends Construct {
     private final DataAwsIamPolicyDocument document;
 
-    /** @param name in Terraform */
-    Policy(Construct scope, String id, String name, Statement... statements) {
+    /**
+     * A document.
+     *
+     * @param name in Terraform
+     */
+    public PolicyDocument(Construct scope, String id, String name, Statement... statements) {
+        this(scope, id, name, List.of(statements));
+    }
+
+    /**
+     * A document.
+     *
+     * @param name in Terraform
+     */
+    public PolicyDocument(Construct scope, String id, String name, List<Statement> statements) {
         super(scope, id);
         document = Hcl.named(
                 DataAwsIamPolicyDocument.Builder.create(this, "document")
-                        .statement(List.of(statements).stream()
-                                .map(Statement::block)
-                                .toList())
+                        .statement(statements.stream().map(Statement::block).toList())
                         .build(),
                 name);
     }
 
-    String json() {
+    public String json() {
         return document.getJson();
     }
 }

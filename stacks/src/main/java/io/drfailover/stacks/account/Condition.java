@@ -1,5 +1,6 @@
-package io.drfailover.stacks.standby.permissions;
+package io.drfailover.stacks.account;
 
+import com.hashicorp.cdktf.providers.aws.data_aws_iam_policy_document.DataAwsIamPolicyDocumentStatementCondition;
 import java.util.List;
 
 /**
@@ -10,15 +11,23 @@ import java.util.List;
  * @param key the condition key, for example {@code aws:RequestedRegion}
  * @param values what the key may be
  */
-record Condition(String test, String key, List<String> values) {
-    Condition {
+public record Condition(String test, String key, List<String> values) {
+    public Condition {
         values = List.copyOf(values);
         if (values.isEmpty()) {
             throw new IllegalArgumentException(key + ": a condition without a value never holds; name one");
         }
     }
 
-    static Condition equal(String key, String... values) {
+    public static Condition equal(String key, String... values) {
         return new Condition("StringEquals", key, List.of(values));
+    }
+
+    DataAwsIamPolicyDocumentStatementCondition block() {
+        return DataAwsIamPolicyDocumentStatementCondition.builder()
+                .test(test)
+                .variable(key)
+                .values(values)
+                .build();
     }
 }

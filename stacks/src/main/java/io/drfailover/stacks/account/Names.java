@@ -1,4 +1,4 @@
-package io.drfailover.stacks.standby;
+package io.drfailover.stacks.account;
 
 import io.drfailover.stacks.settings.StackSettings;
 
@@ -8,71 +8,71 @@ import io.drfailover.stacks.settings.StackSettings;
  *
  * @param name begins all of them
  */
-record Names(String name) {
+public record Names(String name) {
     /** What rings: the alarm, the watch stack's topic, the readiness check, people. */
-    static final String LIVE = "live";
+    public static final String LIVE = "live";
 
     /** What only looks, once a minute. */
-    static final String PROBE = "probe";
+    public static final String PROBE = "probe";
 
-    static final String PRIMARY_DOWN = "-primary-down";
+    public static final String PRIMARY_DOWN = "-primary-down";
 
-    static Names of(StackSettings settings) {
+    public static Names of(StackSettings settings) {
         return new Names(settings.name());
     }
 
-    String function() {
+    public String function() {
         return name + "-failover";
     }
 
-    String functionRole() {
+    public String functionRole() {
         return function();
     }
 
-    String logGroup() {
+    public String logGroup() {
         return "/aws/lambda/" + function();
     }
 
     /** Where EKS writes, once there is a cluster. */
-    String clusterLogGroup(String clusterName) {
+    public String clusterLogGroup(String clusterName) {
         return "/aws/eks/%s/cluster".formatted(clusterName);
     }
 
-    String topic() {
+    public String topic() {
         return function();
     }
 
-    String clusterRole() {
+    public String clusterRole() {
         return name + "-dr-cluster";
     }
 
-    String nodeRole() {
+    public String nodeRole() {
         return name + "-dr-node";
     }
 
-    String scheduleRole() {
+    public String scheduleRole() {
         return name + "-schedule";
     }
 
-    String scheduleGroup() {
+    public String scheduleGroup() {
         return name;
     }
 
     /** The composite alarm, here and in the primary region; there, its topic as well. */
-    String primaryDown() {
+    public String primaryDown() {
         return name + PRIMARY_DOWN;
     }
 
-    String keyAlias() {
+    public String keyAlias() {
         return "alias/" + name + "-dr";
     }
 
-    String dashboard() {
+    public String dashboard() {
         return name + "-dr";
     }
 
     /** For what has no method of its own. */
-    String with(String suffix) {
+    public String with(String suffix) {
         return name + suffix;
     }
 }
