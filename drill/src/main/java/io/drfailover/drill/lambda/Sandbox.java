@@ -47,6 +47,7 @@ final class Sandbox implements AutoCloseable {
             throws IOException {
         RuntimeApi api = RuntimeApi.start();
         try {
+            RuntimeClient.placeNativeLibrary(tmp);
             SandboxCommand command =
                     SandboxCommand.of(settings, function, RuntimeClient.ofThisJvm(), tmp, api.address());
             ProcessBuilder builder = new ProcessBuilder(command.arguments())

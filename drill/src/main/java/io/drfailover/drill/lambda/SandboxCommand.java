@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * {@code TMPDIR}, and where a variable of the deployment says {@code /tmp/...} it is meant instead.
  */
 public record SandboxCommand(List<String> arguments, Map<String, String> environment, Path workingDirectory) {
+    private static final String NATIVE_LIBRARY_PROPERTY =
+            "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
     private static final String MAIN_CLASS = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     public SandboxCommand {
@@ -36,6 +38,7 @@ public record SandboxCommand(List<String> arguments, Map<String, String> environ
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + tmp,
+                NATIVE_LIBRARY_PROPERTY + RuntimeClient.nativeLibrary(tmp),
                 // Lambda's user, whose home does not exist: nothing is read from the developer's.
                 "-Duser.home=/home/sbx_user1051",
                 "-cp",

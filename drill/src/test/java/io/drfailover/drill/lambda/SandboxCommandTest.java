@@ -28,6 +28,7 @@ class SandboxCommandTest {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=/private",
+                        "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=/private/.libaws-lambda-jni.so",
                         "-Duser.home=/home/sbx_user1051",
                         "-cp",
                         "/runtime/client.jar",
