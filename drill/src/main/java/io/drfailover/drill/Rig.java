@@ -12,7 +12,6 @@ import io.drfailover.drill.lambda.Invocation;
 import io.drfailover.drill.lambda.InvocationWebhook;
 import io.drfailover.drill.metrics.MetricExtraction;
 import io.drfailover.drill.process.Scratch;
-import io.drfailover.drill.world.PlainAws;
 import io.drfailover.drill.world.Scenario;
 import io.drfailover.drill.world.World;
 import java.io.IOException;
@@ -44,9 +43,8 @@ public final class Rig implements AutoCloseable {
         this.services = services;
         this.scratch = scratch;
         this.standing = standing;
-        PlainAws cloudWatch =
-                new PlainAws(services.aws().endpoint(), services.scenario().drRegion());
-        this.metrics = parts.keep(new MetricExtraction(metric -> cloudWatch.query("monitoring", metric.asQuery())));
+        this.metrics = parts.keep(new MetricExtraction(
+                metric -> services.aws().metrics().report(services.scenario().drRegion(), metric.asQuery())));
         this.lambda = parts.keep(new EmulatedLambda(
                 standing.settings(), standing.function(), scratch, this::written, standing.destination()));
         lambda.start();
@@ -132,7 +130,8 @@ public final class Rig implements AutoCloseable {
     /** The alarm goes to ALARM and CloudWatch invokes the function; waits for the end of that invocation. */
     Invocation ringAlarm(Duration limit) throws IOException, InterruptedException {
         Scenario scenario = world().scenario();
-        aws().alarm(
+        aws().alarms()
+                .set(
                         scenario.drRegion(),
                         scenario.alarmName(),
                         "ALARM",
@@ -153,7 +152,7 @@ public final class Rig implements AutoCloseable {
     /** The alarm recovers and rings a second time. */
     public Invocation ringAlarmAgain(Duration limit) throws IOException, InterruptedException {
         Scenario scenario = world().scenario();
-        aws().alarm(scenario.drRegion(), scenario.alarmName(), "OK", "the drill: a moment's peace");
+        aws().alarms().set(scenario.drRegion(), scenario.alarmName(), "OK", "the drill: a moment's peace");
         return ringAlarm(limit);
     }
 

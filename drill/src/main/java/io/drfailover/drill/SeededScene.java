@@ -54,8 +54,8 @@ final class SeededScene implements Scene {
                     new Standing(world, settings, function, FailureDestination.none(), FunctionSettings.LATEST, null);
             Rig rig = new Rig(parts, services, scratch, standing);
             services.aws()
-                    .putAlarm(
-                            services.scenario().drRegion(), services.scenario().alarmName(), settings.arn());
+                    .alarms()
+                    .put(services.scenario().drRegion(), services.scenario().alarmName(), settings.arn());
             breakage.world(rig);
             return rig;
         } catch (IOException | InterruptedException | RuntimeException e) {

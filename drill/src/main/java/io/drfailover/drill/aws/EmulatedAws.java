@@ -90,11 +90,6 @@ public final class EmulatedAws implements AutoCloseable {
         control.put("/drill/durations", Map.of("promotionStuck", stuck));
     }
 
-    /** The same as {@link EmulatedDatabases#status}. */
-    public void databaseStatus(String region, String identifier, String status, Duration howLong) {
-        databases().status(region, identifier, status, howLong);
-    }
-
     /** Sets where the EKS clusters answer, also those that exist, and who vouches for it. */
     public void kubernetes(URI apiServer, String certificateAuthorityPem) {
         String authority = Base64.getEncoder().encodeToString(certificateAuthorityPem.getBytes(StandardCharsets.UTF_8));
@@ -148,16 +143,6 @@ public final class EmulatedAws implements AutoCloseable {
     /** IAM: whether roles need permission, and what they were refused. */
     public EmulatedPermissions permissions() {
         return new EmulatedPermissions(control);
-    }
-
-    /** The same as {@link EmulatedAlarms#put}. */
-    public void putAlarm(String region, String name, String actionArn) {
-        alarms().put(region, name, actionArn);
-    }
-
-    /** The same as {@link EmulatedAlarms#set}. */
-    public void alarm(String region, String name, String state, String reason) {
-        alarms().set(region, name, state, reason);
     }
 
     /** Ends the process within seconds; never leaves it behind. */

@@ -22,6 +22,15 @@ public final class EmulatedMetrics {
         put(region, namespace, name, dimensions, null);
     }
 
+    /**
+     * Takes datapoints as an application reports them.
+     *
+     * @param datapoints parameters of PutMetricData in the query protocol
+     */
+    public void report(String region, Map<String, String> datapoints) {
+        control.query("monitoring", region, datapoints);
+    }
+
     private void put(
             String region, String namespace, String name, Map<String, String> dimensions, @Nullable Double value) {
         Map<String, @Nullable Object> wish = new HashMap<>();

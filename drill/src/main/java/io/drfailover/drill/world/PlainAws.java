@@ -5,18 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * AWS over plain HTTP, for what has no client that an emulation understands: CloudWatch, whose Java client speaks CBOR
- * alone, and EventBridge Scheduler. The signature is not real: it says service and region, and nobody checks more.
+ * Reads from AWS over plain HTTP, for services whose client is not among the drill's: EventBridge Scheduler. The signature
+ * is not real: it says service and region, and nobody checks more.
  */
 public final class PlainAws {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -35,23 +31,6 @@ public final class PlainAws {
     public PlainAws(URI endpoint, String region) {
         this.endpoint = endpoint;
         this.region = region;
-    }
-
-    /**
-     * An operation of the query protocol.
-     *
-     * @throws UncheckedIOException when AWS does not answer, or not with 200
-     */
-    public void query(String service, Map<String, String> parameters) {
-        String form = parameters.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .sorted()
-                .collect(Collectors.joining("&"));
-        send(
-                request(service, "/")
-                        .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(form)),
-                parameters.getOrDefault("Action", service));
     }
 
     /**
@@ -91,9 +70,5 @@ public final class PlainAws {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while asking AWS for " + what, e));
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -54,9 +54,9 @@ class AlarmTest {
 
     @Test
     void alarm_withAFunctionAsAction_invokesItOnceWithTheDocumentedEvent() throws InterruptedException {
-        aws.putAlarm("eu-west-1", "primary-down", FUNCTION);
+        aws.alarms().put("eu-west-1", "primary-down", FUNCTION);
 
-        aws.alarm("eu-west-1", "primary-down", "ALARM", "no connections");
+        aws.alarms().set("eu-west-1", "primary-down", "ALARM", "no connections");
 
         Invocation invocation = next();
         assertThat(invocation.functionArn()).isEqualTo(FUNCTION);
@@ -75,7 +75,7 @@ class AlarmTest {
         assertThat(data.at("/configuration/metrics/0/metricStat/metric/name").asText())
                 .isEqualTo("DatabaseConnections");
 
-        aws.alarm("eu-west-1", "primary-down", "ALARM", "still none");
+        aws.alarms().set("eu-west-1", "primary-down", "ALARM", "still none");
         assertThat(invocations.poll(1, TimeUnit.SECONDS)).isNull();
     }
 
@@ -94,9 +94,9 @@ class AlarmTest {
                         "TopicArn", topic,
                         "Protocol", "lambda",
                         "Endpoint", FUNCTION));
-        aws.putAlarm("eu-west-1", "through-topic", topic);
+        aws.alarms().put("eu-west-1", "through-topic", topic);
 
-        aws.alarm("eu-west-1", "through-topic", "ALARM", "no connections");
+        aws.alarms().set("eu-west-1", "through-topic", "ALARM", "no connections");
 
         Invocation invocation = next();
         assertThat(invocation.functionArn()).isEqualTo(FUNCTION);
@@ -113,7 +113,7 @@ class AlarmTest {
 
     @Test
     void alarm_unknownName_saysWhatAwsSaid() {
-        assertThatThrownBy(() -> aws.alarm("eu-west-1", "nobody", "ALARM", "why"))
+        assertThatThrownBy(() -> aws.alarms().set("eu-west-1", "nobody", "ALARM", "why"))
                 .isInstanceOf(EmulatedAwsException.class)
                 .hasMessageContaining("ResourceNotFound");
     }

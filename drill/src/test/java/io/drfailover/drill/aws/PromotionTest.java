@@ -134,7 +134,7 @@ class PromotionTest {
     @Test
     void promote_whileBackingUp_isRefused() {
         Databases databases = Databases.create(aws.endpoint(), "busy");
-        aws.databaseStatus("eu-west-1", databases.replica(), "backing-up", Duration.ofMinutes(1));
+        aws.databases().status("eu-west-1", databases.replica(), "backing-up", Duration.ofMinutes(1));
 
         assertThatThrownBy(() -> rds.promoteReadReplica(r -> r.dbInstanceIdentifier(databases.replica())))
                 .isInstanceOf(InvalidDbInstanceStateException.class)
