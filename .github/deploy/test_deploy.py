@@ -24,7 +24,14 @@ printf '%s\\n' "$(basename "$0") $*" >>"$FAKES/calls"
 case "$(basename "$0") $*" in
   "aws lambda invoke"*) for last in "$@"; do :; done; cp "$FAKES/answer" "$last"; cat "$FAKES/invocation" ;;
   "aws lambda get-function-configuration"*) cat "$FAKES/environment" ;;
-  "aws s3api list-objects-v2"*) cat "$FAKES/runs" ;;
+  "aws s3api list-objects-v2"*)
+    if [ -e "$FAKES/refused" ]; then
+      cat "$FAKES/refused" >&2
+      exit 254
+    fi
+    cat "$FAKES/runs"
+    ;;
+  "aws s3 cp"*) cat "$FAKES/run" ;;
   "terraform plan"*) cp capacity.auto.tfvars.json "$FAKES/values" ;;
   "terraform show -json plan") cat "$FAKES/plan" ;;
   "terraform -chdir="*" output -raw function_name") printf erp-failover ;;
@@ -137,6 +144,42 @@ class DeployTest(unittest.TestCase):
         settings.write_text("name: a\n# capacityProfile: warm\n")
         done = self.run_script("deploy/run", "capacity", "eu-west-1")
         self.assertIn("cold", done.stdout)
+
+    def idle(self):
+        settings = self.checkout / "stacks" / "stacks.yaml"
+        settings.write_text("name: a\nbucket: erp-dr # the one\nstateBucket: erp-state\n")
+        return self.run_script("deploy/run", "idle", "eu-west-1")
+
+    def test_idle_before_the_first_failover_passes(self):
+        done = self.idle()
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn("--bucket erp-dr --prefix runs/current.json", self.calls())
+        self.assertNotIn("terraform", self.calls())
+
+    def test_idle_before_the_first_deployment_passes(self):
+        self.say("refused", "An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation")
+        self.assertEqual(0, self.idle().returncode)
+
+    def test_idle_without_an_answer_fails_with_its_words(self):
+        self.say("refused", "An error occurred (AccessDenied) when calling the ListObjectsV2 operation")
+        done = self.idle()
+        self.assertEqual(1, done.returncode)
+        self.assertIn("AccessDenied", done.stderr)
+
+    def test_idle_while_a_failover_is_going_on_fails(self):
+        self.say("runs", "1\n")
+        for state, code in (
+            ("running", 1),
+            ("parked", 1),
+            ("succeeded", 0),
+            ("failed", 0),
+            ("given_up", 0),
+        ):
+            with self.subTest(state):
+                self.say("run", json.dumps({"runId": "2026-11-23", "state": state}))
+                done = self.idle()
+                self.assertEqual(code, done.returncode, done.stderr)
+                self.assertIn(state, done.stdout + done.stderr)
 
     def comment(self, comments):
         self.say("comments", json.dumps(comments))

@@ -4,16 +4,22 @@ import io.drfailover.helm.ClusterToken;
 import io.drfailover.helm.CredentialsReader;
 import io.drfailover.helm.NativeHelm;
 import io.drfailover.helm.ReleaseInstaller;
-import io.drfailover.ledger.RunLedger;
+import io.drfailover.inventory.AwsInventory;
+import io.drfailover.ledger.LambdaContinuation;
 import io.drfailover.ledger.S3RunLedger;
+import io.drfailover.ledger.ScheduledHeartbeat;
 import io.drfailover.probe.EmfProbeLog;
 import io.drfailover.probe.Probe;
 import io.drfailover.probe.ProbeClients;
 import io.drfailover.probe.ProbeCommand;
 import io.drfailover.promote.ReplicaPromoter;
+import io.drfailover.report.SnsNotifier;
+import io.drfailover.report.StageMetrics;
 import io.drfailover.terraform.BundleLoader;
 import io.drfailover.terraform.InfrastructureBuilder;
 import io.drfailover.terraform.PinnedObjects;
+import io.drfailover.terraform.S3StateLock;
+import io.drfailover.terraform.TerraformCliOpener;
 import io.drfailover.terraform.ToolchainLoader;
 import io.drfailover.terraform.Workspace;
 import java.io.IOException;
@@ -31,9 +37,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Wires the stages to AWS. Clients are made once for a sandbox; all of them speak to the DR region only. */
 final class AwsFailover {
@@ -62,8 +73,16 @@ final class AwsFailover {
         this.secrets = client(SecretsManagerClient.builder());
     }
 
-    RunLedger ledger() {
-        return new S3RunLedger(s3, config.bucket());
+    Platform platform(StageMetrics metrics, InstantSource clock) {
+        return new Platform(
+                new S3RunLedger(s3, config.bucket()),
+                new ScheduledHeartbeat(config.limits().lease()),
+                new LambdaContinuation(client(LambdaClient.builder())),
+                new SnsNotifier(client(SnsClient.builder()), config.notificationTopic()),
+                new ThreadedOverlap(),
+                metrics,
+                clock,
+                new RandomRunIds(clock));
     }
 
     ProbeCommand probe(InstantSource clock) {
@@ -81,14 +100,23 @@ final class AwsFailover {
         var workspace = new Workspace(Path.of(System.getProperty("java.io.tmpdir")));
         var objects = new PinnedObjects(s3, config.bucket());
         var helm = new NativeHelm();
+        var toolchain = new ToolchainLoader(objects, config.toolchain(), workspace);
+        var bundle = new BundleLoader(objects, config.bundle(), workspace, config.drRegion());
+        var credentialsReader = new CredentialsReader(secrets, config.databaseSecretId());
         return new Steps(
                 config,
-                new BundleLoader(objects, config.bundle(), workspace, config.drRegion()),
-                new ToolchainLoader(objects, config.toolchain(), workspace),
+                new BundlePreparation(bundle, toolchain, credentialsReader, config.releaseTimeout()),
                 new ReplicaPromoter(rds, config.replicaId(), config.drRegion(), progress),
-                new InfrastructureBuilder(config, workspace, environment, progress),
+                new InfrastructureBuilder(
+                        config,
+                        new TerraformCliOpener(toolchain, workspace, environment, config.bucket()),
+                        new S3StateLock(s3, config.bucket()),
+                        new AwsInventory(
+                                client(Ec2Client.builder()),
+                                client(EksClient.builder()),
+                                client(ElasticLoadBalancingV2Client.builder())),
+                        progress),
                 helm,
-                new CredentialsReader(secrets, config.databaseSecretId()),
                 new ReleaseInstaller(
                         helm,
                         new ClusterToken(credentials, config.drRegion()),

@@ -25,13 +25,7 @@ final class AwsInvocations implements FailoverHandler.InvocationFactory {
         if (open == null) {
             FailoverConfig config = FailoverConfig.from(environment);
             var aws = new AwsFailover(config, environment);
-            open = new Invocation(
-                    config,
-                    new Failover(config, aws::steps, metrics, clock),
-                    aws::steps,
-                    aws.ledger(),
-                    aws.probe(clock)::answer,
-                    clock);
+            open = new Invocation(config, aws.platform(metrics, clock), aws::steps, aws.probe(clock)::answer);
             invocation = open;
         }
         return open;

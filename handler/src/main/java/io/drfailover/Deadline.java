@@ -1,5 +1,6 @@
 package io.drfailover;
 
+import io.drfailover.contract.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,11 +18,13 @@ public final class Deadline {
     }
 
     private final Instant end;
+    private final boolean endsInvocation;
     private final InstantSource clock;
     private final Sleeper sleeper;
 
-    private Deadline(Instant end, InstantSource clock, Sleeper sleeper) {
+    private Deadline(Instant end, boolean endsInvocation, InstantSource clock, Sleeper sleeper) {
         this.end = end;
+        this.endsInvocation = endsInvocation;
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -32,18 +35,35 @@ public final class Deadline {
     }
 
     public static Deadline in(Duration duration, InstantSource clock, Sleeper sleeper) {
-        return new Deadline(clock.instant().plus(duration), clock, sleeper);
+        return new Deadline(clock.instant().plus(duration), true, clock, sleeper);
     }
 
-    /** The earlier of this deadline and the given time from now. */
+    /** The earlier of this deadline and the given time from now. The latter is a limit of its own. */
     public Deadline within(Duration duration) {
-        Instant other = now().plus(duration);
-        return other.isBefore(end) ? new Deadline(other, clock, sleeper) : this;
+        return until(now().plus(duration));
     }
 
-    /** This deadline, earlier by the given time. */
+    /** The earlier of this deadline and the given instant. The latter is a limit of its own. */
+    public Deadline until(Instant other) {
+        return other.isBefore(end) ? new Deadline(other, false, clock, sleeper) : this;
+    }
+
+    /** This deadline, earlier by the given time, as a margin for what must follow. */
     public Deadline minus(Duration margin) {
-        return new Deadline(end.minus(margin), clock, sleeper);
+        return new Deadline(end.minus(margin), endsInvocation, clock, sleeper);
+    }
+
+    /**
+     * What passing it means: true, the invocation's time is over and another one goes on; false, what was waited for has
+     * taken too long.
+     */
+    public boolean endsInvocation() {
+        return endsInvocation;
+    }
+
+    /** When it passes. */
+    public Instant end() {
+        return end;
     }
 
     /** Time left, never negative. */
@@ -80,8 +100,31 @@ public final class Deadline {
         return true;
     }
 
+    /** The invocation's time is over, the work is not: the next invocation goes on with it. No failure. */
+    public static final class ReachedException extends Interruption {
+        private static final long serialVersionUID = 1L;
+
+        private final Stage stage;
+
+        /**
+         * Parks a stage.
+         *
+         * @param stage which
+         * @param waitingFor what it was waiting for, in words
+         */
+        public ReachedException(Stage stage, String waitingFor) {
+            super(stage.stageName() + ": " + waitingFor);
+            this.stage = stage;
+        }
+
+        /** The stage that is parked. */
+        public Stage stage() {
+            return stage;
+        }
+    }
+
     /** The work was no longer wanted, because another stage has already failed the run. */
-    public static final class CancelledException extends RuntimeException {
+    public static final class CancelledException extends Interruption {
         private static final long serialVersionUID = 1L;
 
         public CancelledException(Throwable cause) {

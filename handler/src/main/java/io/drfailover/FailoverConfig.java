@@ -3,6 +3,7 @@ package io.drfailover;
 import static io.drfailover.contract.EnvironmentVariable.*;
 
 import io.drfailover.contract.BucketLayout;
+import io.drfailover.ledger.RunLimits;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,6 +27,8 @@ import java.util.Map;
  * @param promotionTimeout how long a promotion may take
  * @param releaseTimeout how long one release may take to become ready
  * @param maxPlannedChanges a plan with more changes is refused
+ * @param limits what bounds a run
+ * @param notificationTopic ARN of the topic that people follow, or "" for none
  * @param probe what the probe looks at
  */
 public record FailoverConfig(
@@ -46,6 +49,8 @@ public record FailoverConfig(
         Duration promotionTimeout,
         Duration releaseTimeout,
         int maxPlannedChanges,
+        RunLimits limits,
+        String notificationTopic,
         ProbeTargets probe) {
 
     /**
@@ -88,6 +93,9 @@ public record FailoverConfig(
                 read.duration(PROMOTION_TIMEOUT),
                 read.duration(RELEASE_TIMEOUT),
                 read.positive(MAX_PLANNED_CHANGES),
+                new RunLimits(
+                        read.duration(LEASE_DURATION), read.duration(RUN_TIME_LIMIT), read.positive(MAX_INVOCATIONS)),
+                read.matching(NOTIFICATION_TOPIC_ARN, EnvironmentReader.TOPIC_ARN),
                 new ProbeTargets(
                         read.url(PRIMARY_URL),
                         read.text(PRIMARY_DATABASE_HOST),

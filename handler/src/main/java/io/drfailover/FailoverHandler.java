@@ -24,8 +24,6 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 public final class FailoverHandler implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailoverHandler.class);
     private static final JsonMapper JSON = new JsonMapper();
-    /** Lambda gives no grace at its limit; the answer and the ledger are written before. */
-    private static final Duration MARGIN = Duration.ofSeconds(15);
 
     private final InvocationFactory invocations;
 
@@ -54,9 +52,10 @@ public final class FailoverHandler implements RequestStreamHandler {
         PowertoolsLogging.initializeLogging(context);
         try {
             String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-            var deadline = Deadline.in(
-                    Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN));
-            JsonNode result = invocations.open().answer(text, deadline);
+            var deadline = Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()));
+            JsonNode result = invocations
+                    .open()
+                    .answer(new Request(text, context.getAwsRequestId(), context.getInvokedFunctionArn(), deadline));
             answer.write(JSON.writeValueAsBytes(result));
         } catch (FailoverException e) {
             LOG.error(

@@ -1,6 +1,7 @@
 package io.drfailover;
 
 import io.drfailover.contract.Stage;
+import io.drfailover.ledger.Evidence;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.promote.PromotionHistory;
 import java.time.Instant;
@@ -8,9 +9,6 @@ import java.time.InstantSource;
 
 /** The promotion as the ledger remembers it. */
 final class JournaledPromotion implements PromotionHistory {
-    private static final String FIRST_REQUESTED_AT = "firstRequestedAt";
-    private static final String REQUESTED_AT = "requestedAt";
-
     private final RunJournal journal;
     private final InstantSource clock;
 
@@ -21,31 +19,32 @@ final class JournaledPromotion implements PromotionHistory {
 
     @Override
     public Instant requestedAt() {
-        return evidence(REQUESTED_AT);
+        return evidence(Evidence.REQUESTED_AT);
     }
 
     @Override
     public void recordRequest() {
         String now = clock.instant().toString();
-        if (evidence(FIRST_REQUESTED_AT).equals(Instant.MIN)) {
-            journal.evidence(Stage.PROMOTE, FIRST_REQUESTED_AT, now);
+        if (evidence(Evidence.FIRST_REQUESTED_AT).equals(Instant.MIN)) {
+            journal.evidence(Stage.PROMOTE, Evidence.FIRST_REQUESTED_AT, now);
         }
-        journal.evidence(Stage.PROMOTE, REQUESTED_AT, now);
+        journal.evidence(Stage.PROMOTE, Evidence.REQUESTED_AT, now);
     }
 
     @Override
     public void recordRefusal() {
-        journal.evidence(Stage.PROMOTE, REQUESTED_AT, "");
+        journal.evidence(Stage.PROMOTE, Evidence.REQUESTED_AT, "");
     }
 
     @Override
     public boolean acceptsStandalone() {
-        return journal.run().confirmed() || !evidence(FIRST_REQUESTED_AT).equals(Instant.MIN);
+        return journal.run().confirmed()
+                || !evidence(Evidence.FIRST_REQUESTED_AT).equals(Instant.MIN);
     }
 
     private Instant evidence(String key) {
         return journal.run()
-                .stage(Stage.PROMOTE.stageName())
+                .stage(Stage.PROMOTE)
                 .map(s -> s.evidence().get(key))
                 .filter(at -> !at.isEmpty())
                 .map(Instant::parse)

@@ -18,7 +18,7 @@ final class Readiness {
      * @throws FailoverException naming the first thing that would end a failover before it began
      */
     ObjectNode check(Steps steps) {
-        Steps.Prepared prepared = steps.prepare();
+        Preparation.Prepared prepared = steps.preparation().prepare();
         ReplicaView replica = steps.promoter().requirePromotable();
         ObjectNode answer = new JsonMapper().createObjectNode();
         ObjectNode body = answer.put("statusCode", 200).putObject("body");

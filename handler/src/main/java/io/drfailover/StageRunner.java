@@ -1,6 +1,7 @@
 package io.drfailover;
 
 import io.drfailover.contract.Stage;
+import io.drfailover.ledger.LeaseLostException;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.report.StageMetrics;
 import io.drfailover.report.Timeline;
@@ -30,8 +31,12 @@ final class StageRunner {
         T result;
         try {
             result = work.get();
-        } catch (Deadline.CancelledException e) {
-            // Not this stage's failure: another one ended the run, and AWS goes on meanwhile.
+        } catch (Deadline.CancelledException | LeaseLostException e) {
+            // Not this stage's failure: another one ended the run, or has the run, and AWS goes on meanwhile.
+            throw e;
+        } catch (Deadline.ReachedException e) {
+            journal.parked(stage);
+            timeline.stageParked(stage, begin);
             throw e;
         } catch (RuntimeException | Error e) {
             timeline.stageFailed(stage, begin);

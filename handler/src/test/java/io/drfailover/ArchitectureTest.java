@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     /** What every stage may use of the front door. */
     private static final DescribedPredicate<JavaClass> SHARED = nameMatching(
-                    "io\\.drfailover\\.(Deadline|Progress|FailoverConfig|FailoverException|FailoverOrder|ObjectPin|ProbeTargets)(\\$.*)?")
+                    "io\\.drfailover\\.(Deadline|Progress|FailoverConfig|FailoverException|FailoverOrder|Interruption|ObjectPin|ProbeTargets)(\\$.*)?")
             .<JavaClass>forSubtype();
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("io.drfailover..");
@@ -46,6 +46,23 @@ class ArchitectureTest {
     @ValueSource(strings = {"event", "promote", "terraform", "helm", "ledger", "probe"})
     void stages_knowTheirOwnRoomTheContractAndTheSharedTypes(String name) {
         stage(name).check(CLASSES);
+    }
+
+    /** It looks at AWS for terraform, and only the front door knows that it does. */
+    @Test
+    void inventory_looksForTerraformAndChangesNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.drfailover.inventory..")
+                .should()
+                .dependOnClassesThat(OURS.and(DescribedPredicate.not(resideInAnyPackage(
+                                "io.drfailover.inventory..", "io.drfailover.terraform..", "io.drfailover.contract..")
+                        .or(SHARED))))
+                .orShould()
+                .dependOnClassesThat(
+                        nameMatching(
+                                "software\\.amazon\\.awssdk\\.services\\..*\\.(Create|Delete|Modify|Put|Associate|Attach)[A-Za-z]*Request"))
+                .check(CLASSES);
     }
 
     @Test
@@ -87,14 +104,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void exceptions_haveOneRoot() {
+    void exceptions_haveOneRootForFailuresAndOneForInterruptions() {
         classes()
                 .that()
                 .areAssignableTo(RuntimeException.class)
-                .and()
-                .doNotHaveFullyQualifiedName("io.drfailover.Deadline$CancelledException")
                 .should()
                 .beAssignableTo(FailoverException.class)
+                .orShould()
+                .beAssignableTo(Interruption.class)
                 .check(CLASSES);
     }
 

@@ -7,23 +7,26 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.contract.BundleManifest;
+import io.drfailover.contract.Stage;
 import io.drfailover.contract.TerraformOutput;
 import io.drfailover.helm.ClusterToken;
 import io.drfailover.helm.CredentialsReader;
 import io.drfailover.helm.RecordingHelm;
 import io.drfailover.helm.ReleaseException;
 import io.drfailover.helm.ReleaseInstaller;
-import io.drfailover.ledger.InMemoryRunLedger;
+import io.drfailover.ledger.Attempt;
 import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
 import io.drfailover.ledger.StageRecord;
 import io.drfailover.promote.PromotionException;
 import io.drfailover.promote.ReplicaPromoter;
 import io.drfailover.promote.ScriptedRds;
+import io.drfailover.report.Notice;
 import io.drfailover.terraform.BundleException;
 import io.drfailover.terraform.BundleLoader;
 import io.drfailover.terraform.InfrastructureBuilder;
 import io.drfailover.terraform.PinnedObjects;
+import io.drfailover.terraform.TerraformCliOpener;
 import io.drfailover.terraform.TerraformException;
 import io.drfailover.terraform.TestZip;
 import io.drfailover.terraform.ToolchainLoader;
@@ -38,6 +41,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +67,8 @@ class FailoverTest {
     private ScriptedRds rds =
             new ScriptedRds().replica("available").replica("modifying").standalone("available");
     private final RecordingHelm helm = new RecordingHelm();
-    private final InMemoryRunLedger ledger = new InMemoryRunLedger();
+    private final TestPlatform platform = new TestPlatform();
+    private Duration invocation = Duration.ofMinutes(5);
     private final Map<String, String> environment = TestEnvironment.complete();
     private final Map<String, String> bundle = new TreeMap<>();
     private String plannedAction = "create";
@@ -81,6 +86,10 @@ class FailoverTest {
     }
 
     private JsonNode failover() throws IOException {
+        return invoke(ALARM);
+    }
+
+    private JsonNode invoke(String event) throws IOException {
         uploadBundle();
         uploadToolchain();
         FailoverConfig config = FailoverConfig.from(environment);
@@ -88,14 +97,22 @@ class FailoverTest {
         var objects = new PinnedObjects(s3, config.bucket());
         var workspace = new Workspace(temp.resolve("tmp"));
         Files.createDirectories(workspace.root());
+        var toolchain = new ToolchainLoader(objects, config.toolchain(), workspace);
         Failover.Stages stages = progress -> new Steps(
                 config,
-                new BundleLoader(objects, config.bundle(), workspace, config.drRegion()),
-                new ToolchainLoader(objects, config.toolchain(), workspace),
+                new BundlePreparation(
+                        new BundleLoader(objects, config.bundle(), workspace, config.drRegion()),
+                        toolchain,
+                        new CredentialsReader(noSecrets(), ""),
+                        config.releaseTimeout()),
                 new ReplicaPromoter(rds, config.replicaId(), config.drRegion(), progress),
-                new InfrastructureBuilder(config, workspace, Map.of(), progress),
+                new InfrastructureBuilder(
+                        config,
+                        new TerraformCliOpener(toolchain, workspace, Map.of(), config.bucket()),
+                        Optional::empty,
+                        new EmptyInventory(),
+                        progress),
                 helm,
-                new CredentialsReader(noSecrets(), ""),
                 new ReleaseInstaller(
                         helm,
                         new ClusterToken(
@@ -107,9 +124,13 @@ class FailoverTest {
         Invocation.Probing noProbe = deadline -> {
             throw new AssertionError("an alarm is no probe");
         };
-        return new Invocation(
-                        config, new Failover(config, stages, (s, t, ok) -> {}, clock), stages, ledger, noProbe, clock)
-                .answer(ALARM, Deadline.in(Duration.ofMinutes(5)));
+        return new Invocation(config, platform.on(clock), stages, noProbe)
+                .answer(new Request(event, "request of " + event, "function", impatient(invocation)));
+    }
+
+    /** Real time, but looks are soon repeated. */
+    private static Deadline impatient(Duration duration) {
+        return Deadline.in(duration, InstantSource.system(), pause -> Thread.sleep(Math.min(pause.toMillis(), 20)));
     }
 
     private static SecretsManagerClient noSecrets() {
@@ -147,7 +168,7 @@ class FailoverTest {
             outputs.put(output.outputName(), Map.of("value", output.outputName()));
         }
         String script = "#!/bin/sh\necho \"$1\" >> " + temp.resolve("verbs") + "\ncase \"$1\" in\n"
-                + "show) echo '" + PLAN.formatted(plannedAction) + "' ;;\n"
+                + "show) if [ $# = 2 ]; then echo '{}'; else echo '" + PLAN.formatted(plannedAction) + "'; fi ;;\n"
                 + "apply) " + duringApply + " ;;\n"
                 + "output) echo '" + new JsonMapper().writeValueAsString(outputs) + "' ;;\nesac\n";
         Path file = temp.resolve("toolchain.zip");
@@ -172,7 +193,7 @@ class FailoverTest {
     }
 
     private RunRecord recorded() {
-        return ledger.current().orElseThrow().run();
+        return platform.ledger.run();
     }
 
     @Test
@@ -187,7 +208,7 @@ class FailoverTest {
                 .extracting(StageRecord::stage)
                 .containsExactly("bundle", "promote", "infrastructure", "applications");
         assertThat(recorded().stages()).extracting(StageRecord::state).containsOnly(RunState.SUCCEEDED);
-        assertThat(temp.resolve("verbs")).hasContent("init\nplan\nshow\napply\noutput");
+        assertThat(temp.resolve("verbs")).hasContent("init\nshow\nplan\nshow\napply\noutput");
         assertThat(rds.promotions).isEqualTo(1);
     }
 
@@ -197,8 +218,8 @@ class FailoverTest {
 
         failover();
 
-        assertThat(recorded().stage("infrastructure").orElseThrow().startedAt())
-                .isAfterOrEqualTo(recorded().stage("promote").orElseThrow().finishedAt());
+        assertThat(recorded().stage(Stage.INFRASTRUCTURE).orElseThrow().startedAt())
+                .isAfterOrEqualTo(recorded().stage(Stage.PROMOTE).orElseThrow().finishedAt());
     }
 
     @Test
@@ -243,7 +264,7 @@ class FailoverTest {
         assertThatExceptionOfType(TerraformException.class)
                 .isThrownBy(this::failover)
                 .withMessageContaining("aws_vpc.v would be deleted");
-        assertThat(temp.resolve("verbs")).hasContent("init\nplan\nshow");
+        assertThat(temp.resolve("verbs")).hasContent("init\nshow\nplan\nshow");
         assertThat(helm.calls).isEmpty();
     }
 
@@ -261,7 +282,7 @@ class FailoverTest {
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .noneMatch(t -> t.getName().equals("overlap")));
         assertThat(recorded().state()).isEqualTo(RunState.FAILED);
-        assertThat(recorded().stage("promote").orElseThrow().state()).isEqualTo(RunState.RUNNING);
+        assertThat(recorded().stage(Stage.PROMOTE).orElseThrow().state()).isEqualTo(RunState.RUNNING);
     }
 
     @Test
@@ -273,8 +294,8 @@ class FailoverTest {
         assertThatExceptionOfType(PromotionException.class).isThrownBy(this::failover);
         assertThat(temp.resolve("verbs")).content().contains("applied");
         assertThat(helm.calls).isEmpty();
-        assertThat(recorded().stage("infrastructure").orElseThrow().state()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(recorded().stage("promote").orElseThrow().state()).isEqualTo(RunState.FAILED);
+        assertThat(recorded().stage(Stage.INFRASTRUCTURE).orElseThrow().state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(recorded().stage(Stage.PROMOTE).orElseThrow().state()).isEqualTo(RunState.FAILED);
     }
 
     @Test
@@ -289,5 +310,62 @@ class FailoverTest {
         assertThat(recorded().runId()).isEqualTo(runId);
         assertThat(recorded().epoch()).isEqualTo(2);
         assertThat(rds.promotions).isEqualTo(1);
+    }
+
+    @Test
+    void run_timeIsOverDuringApply_parksPolitelyAndTheContinuationFinishes() throws IOException {
+        invocation = Duration.ofSeconds(6);
+        duringApply =
+                "trap 'echo interrupted >> " + temp.resolve("verbs") + "; exit 1' INT; while :; do sleep 0.1; done";
+
+        JsonNode answer = failover();
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+        assertThat(answer.path("body").path("stage").asText()).isEqualTo("infrastructure");
+        assertThat(temp.resolve("verbs")).content().contains("interrupted");
+        assertThat(recorded().state()).isEqualTo(RunState.PARKED);
+        assertThat(recorded().stage(Stage.INFRASTRUCTURE).orElseThrow().state()).isEqualTo(RunState.PARKED);
+
+        invocation = Duration.ofMinutes(5);
+        duringApply = ":";
+        JsonNode last = invoke(platform.continuations.get(0));
+
+        assertThat(last.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(recorded().attempts())
+                .extracting(Attempt::ended)
+                .containsExactly(Attempt.End.PARKED, Attempt.End.SUCCEEDED);
+        assertThat(rds.promotions).isEqualTo(1);
+        assertThat(platform.notices)
+                .extracting(Notice::subject)
+                .containsExactly("DR failover has begun in eu-west-1", "DR failover has succeeded in eu-west-1");
+    }
+
+    @Test
+    void run_continuationCannotBeSent_failsAndLambdasRetryGoesOn() throws IOException {
+        rds = new ScriptedRds().replica("available").replica("modifying");
+        invocation = Duration.ofSeconds(4);
+        platform.continuationFails = true;
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(this::failover);
+        assertThat(recorded().state()).isEqualTo(RunState.PARKED);
+
+        rds.standalone("available");
+        invocation = Duration.ofMinutes(5);
+        assertThat(failover().path("statusCode").asInt()).isEqualTo(200);
+        assertThat(recorded().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void run_infrastructureRecordedAsBuilt_isNotBuiltAgain() throws IOException {
+        helm.failing = "app";
+        assertThatExceptionOfType(ReleaseException.class).isThrownBy(this::failover);
+        Files.delete(temp.resolve("verbs"));
+        helm.failing = "";
+
+        JsonNode answer = failover();
+
+        assertThat(temp.resolve("verbs")).doesNotExist();
+        assertThat(answer.path("body").path("eks_cluster").asText()).isEqualTo("cluster_name");
+        assertThat(answer.path("body").path("load_balancer").asText()).isEqualTo("load_balancer_dns_name");
     }
 }

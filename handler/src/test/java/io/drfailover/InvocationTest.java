@@ -9,8 +9,10 @@ import io.drfailover.contract.Stage;
 import io.drfailover.event.EventException;
 import io.drfailover.ledger.InMemoryRunLedger;
 import io.drfailover.ledger.RunJournal;
-import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
+import io.drfailover.ledger.Runs;
+import io.drfailover.ledger.Wish;
+import io.drfailover.report.Notice;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,8 @@ class InvocationTest {
             "{\"source\":\"aws.cloudwatch\",\"alarmData\":{\"alarmName\":\"a\",\"state\":{\"value\":\"ALARM\"}}}";
 
     private final MovingClock clock = new MovingClock();
-    private final InMemoryRunLedger ledger = new InMemoryRunLedger();
+    private final TestPlatform platform = new TestPlatform();
+    private final InMemoryRunLedger ledger = platform.ledger;
     private final FailoverConfig config = FailoverConfig.from(TestEnvironment.complete());
     private int opened;
     private int probes;
@@ -31,13 +34,13 @@ class InvocationTest {
             opened++;
             throw new StepsOpened();
         };
-        var failover = new Failover(config, stages, (stage, took, succeeded) -> {}, clock);
         Invocation.Probing probing = deadline -> {
             probes++;
             return new JsonMapper().createObjectNode().put("statusCode", 200);
         };
-        return new Invocation(config, failover, stages, ledger, probing, clock)
-                .answer(event, clock.deadline(Duration.ofMinutes(14)));
+        return new Invocation(config, platform.on(clock), stages, probing)
+                .answer(new Request(
+                        event, "request-" + event.hashCode(), "arn:live", clock.deadline(Duration.ofMinutes(15))));
     }
 
     private static final class StepsOpened extends RuntimeException {
@@ -77,16 +80,7 @@ class InvocationTest {
 
     @Test
     void answer_probeWhileAFailoverRuns_isAnswered() {
-        RunJournal.open(
-                ledger,
-                clock,
-                RunRecord.begin(
-                        "busy",
-                        "alarm",
-                        config.replicaId(),
-                        false,
-                        clock.instant(),
-                        clock.instant().plus(Duration.ofMinutes(14))));
+        new Runs(clock, ledger).take(Runs.ALARM, "another");
 
         assertThat(answer("{\"action\": \"probe\"}").path("statusCode").asInt()).isEqualTo(200);
     }
@@ -94,11 +88,7 @@ class InvocationTest {
     @Test
     void answer_alarmAfterASuccess_repeatsTheRecordedAnswer() {
         var recorded = new JsonMapper().createObjectNode().put("statusCode", 200);
-        RunJournal.open(
-                        ledger,
-                        clock,
-                        RunRecord.begin("done", "alarm", config.replicaId(), false, clock.instant(), clock.instant()))
-                .completed(recorded);
+        new Runs(clock, ledger).take(Runs.ALARM, "another").completed(recorded);
         int writes = ledger.writes;
 
         assertThat(answer(ALARM)).isEqualTo(recorded);
@@ -110,8 +100,66 @@ class InvocationTest {
     void answer_runThatFails_isLeftForTheNextInvocation() {
         assertThatExceptionOfType(StepsOpened.class).isThrownBy(() -> answer(ALARM));
 
-        var run = ledger.current().orElseThrow().run();
-        assertThat(run.state()).isEqualTo(RunState.FAILED);
-        assertThat(run.stage(Stage.PROMOTE.stageName())).isEmpty();
+        assertThat(ledger.run().state()).isEqualTo(RunState.FAILED);
+        assertThat(ledger.run().stage(Stage.PROMOTE)).isEmpty();
+        assertThat(platform.notices)
+                .extracting(Notice::subject)
+                .containsExactly(
+                        "DR failover has begun in eu-west-1", "DR failover: attempt 1 has failed in eu-west-1");
+    }
+
+    @Test
+    void answer_alarmWhileAnotherInvocationWorks_joinsAndChangesNothing() {
+        new Runs(clock, ledger).take(Runs.ALARM, "another");
+        int writes = ledger.writes;
+
+        JsonNode answer = answer(ALARM);
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+        assertThat(answer.path("body").path("joined").asBoolean()).isTrue();
+        assertThat(answer.path("body").path("run").asText())
+                .isEqualTo(ledger.run().runId());
+        assertThat(ledger.writes).isEqualTo(writes);
+        assertThat(opened).isZero();
+    }
+
+    @Test
+    void answer_retryOfAnInvocationThatDied_waitsForItsLeaseAndGoesOn() {
+        String request = "request-" + ALARM.hashCode();
+        new Runs(clock, ledger).take(new Wish.Begin("alarm", config.replicaId(), false), request);
+
+        assertThatExceptionOfType(StepsOpened.class).isThrownBy(() -> answer(ALARM));
+
+        assertThat(ledger.run().epoch()).isEqualTo(2);
+        assertThat(clock.instant()).isBetween(MovingClock.START.plusSeconds(40), MovingClock.START.plusSeconds(42));
+    }
+
+    @Test
+    void answer_watchdogWithNothingToDo_writesNothing() {
+        assertThat(answer("{\"action\": \"resume\"}").path("statusCode").asInt())
+                .isEqualTo(200);
+        assertThat(opened + ledger.writes).isZero();
+    }
+
+    @Test
+    void answer_runAtItsLimit_isGivenUpAndAPersonIsToldWhatToDo() {
+        RunJournal journal =
+                new Runs(clock, ledger).take(new Wish.Begin("alarm", config.replicaId(), false), "another");
+        journal.started(Stage.INFRASTRUCTURE);
+        journal.park();
+        clock.advance(config.limits().time());
+
+        assertThatExceptionOfType(RunGivenUpException.class)
+                .isThrownBy(() -> answer("{\"action\": \"resume\"}"))
+                .withMessageContaining("RUN_TIME_LIMIT");
+
+        assertThat(ledger.run().state()).isEqualTo(RunState.GIVEN_UP);
+        assertThat(platform.notices).singleElement().satisfies(notice -> {
+            assertThat(notice.subject()).contains("GIVEN UP");
+            assertThat(notice.text())
+                    .contains("{\"action\": \"failover\", \"confirm\": \"" + config.replicaId() + "\"}");
+        });
+        assertThat(answer(ALARM).path("statusCode").asInt()).isEqualTo(409);
+        assertThat(opened).isZero();
     }
 }

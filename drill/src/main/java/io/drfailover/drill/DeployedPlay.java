@@ -12,6 +12,7 @@ import io.drfailover.drill.installation.Observation;
 import io.drfailover.drill.installation.PrimaryMetrics;
 import io.drfailover.drill.lambda.Invocation;
 import io.drfailover.drill.primary.PrimarySite;
+import io.drfailover.drill.run.PlayedRun;
 import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.world.Scenario;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class DeployedPlay {
 
     private final Rig rig;
     private final PrimarySite primary;
+    private final DrillOptions options;
     private final Deployed deployed;
     private final Steps steps;
     private final PrimaryMetrics metrics;
@@ -45,9 +47,10 @@ final class DeployedPlay {
     private @Nullable Observation observation;
     private Instant brokeAt = Instant.EPOCH;
 
-    DeployedPlay(Rig rig, PrimarySite primary, Deployed deployed, Steps steps) {
+    DeployedPlay(Rig rig, PrimarySite primary, DrillOptions options, Deployed deployed, Steps steps) {
         this.rig = rig;
         this.primary = primary;
+        this.options = options;
         this.deployed = deployed;
         this.steps = steps;
         this.metrics = new PrimaryMetrics(rig.aws().metrics(), rig.world().scenario());
@@ -75,8 +78,9 @@ final class DeployedPlay {
             int probesBefore = clockwork.probes();
             long before = rig.lastRequest();
             try (AlarmWatch watch = AlarmWatch.start(rig.aws().alarms(), change -> show(change, clockwork))) {
+                RunWatch runs = rig.watchRuns();
                 breakPrimary();
-                Invocation judged = deployed.failure().failsOver() ? failover() : watchOnly(watch);
+                PlayedRun run = deployed.failure().failsOver() ? failover(runs) : PlayedRun.of(watchOnly(watch));
                 clockwork.close(); // Time stands still while the world is verified.
                 watch.close();
                 observation = new Observation(
@@ -89,7 +93,7 @@ final class DeployedPlay {
                         rig.lambda().ended(Installation.PROBE),
                         probesAtDecision.getNow(clockwork.probes()) - probesBefore,
                         problems(clockwork));
-                return new Evidence(rig, judged, before);
+                return new Evidence(rig, run, before);
             }
         } catch (ExecutionException e) {
             throw new IOException("planning the installed stacks", e.getCause());
@@ -128,9 +132,16 @@ final class DeployedPlay {
         }
     }
 
-    private Invocation failover() throws IOException, InterruptedException {
-        Duration limit = rig.settings().timeout().plus(PATIENCE);
-        return ShownFailover.watch(rig, steps.screen(), brokeAt.toEpochMilli(), () -> rig.awaitAlarmed(limit));
+    private PlayedRun failover(RunWatch runs) throws IOException, InterruptedException {
+        if (options.trouble().throttled()) {
+            rig.throttle();
+        }
+        try {
+            return ShownFailover.watch(
+                    rig, steps.screen(), brokeAt.toEpochMilli(), () -> runs.awaitEnd(PATIENCE.plus(ALARM_LIMIT)));
+        } finally {
+            rig.calm();
+        }
     }
 
     /** Waits for the alarm that must ring, and then long enough for one that must not. */

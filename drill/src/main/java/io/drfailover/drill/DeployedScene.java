@@ -5,11 +5,13 @@ import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.aws.Python;
 import io.drfailover.drill.check.Checks;
 import io.drfailover.drill.check.Evidence;
+import io.drfailover.drill.check.Expected;
 import io.drfailover.drill.installation.AlarmWatch;
 import io.drfailover.drill.installation.Installation;
 import io.drfailover.drill.installation.InstalledStack;
 import io.drfailover.drill.installation.Installer;
 import io.drfailover.drill.installation.Observation;
+import io.drfailover.drill.lambda.FunctionSettings;
 import io.drfailover.drill.primary.PrimarySite;
 import io.drfailover.drill.process.Scratch;
 import io.drfailover.drill.report.DrillReport;
@@ -19,6 +21,7 @@ import io.drfailover.drill.world.Foundation;
 import io.drfailover.drill.world.Scenario;
 import io.drfailover.drill.world.World;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * lead to a failover.
  */
 final class DeployedScene implements Scene {
+    /** AWS's own, and longer than the deployed lease. */
+    private static final Duration RETRY_PAUSE = Duration.ofMinutes(1);
+
     private final DrillOptions options;
     private final Deployed deployed;
     private final Steps steps;
@@ -55,13 +61,13 @@ final class DeployedScene implements Scene {
             World world = World.on(foundation, installation.roles(), artifacts.bundle(), artifacts.toolchain());
             Standing standing = new Standing(
                     world,
-                    installation.function(),
+                    inTrouble(installation.function()),
                     installation.unpacked(),
                     new TopicDestination(
                             foundation.endpoint(), services.scenario().drRegion(), installation.session()),
                     Installation.LIVE,
                     installation);
-            return new Rig(parts, services, scratch, standing);
+            return new Rig(parts, services, scratch, standing, options.trouble());
         } catch (IOException | InterruptedException | RuntimeException e) {
             parts.close();
             throw e;
@@ -70,7 +76,7 @@ final class DeployedScene implements Scene {
 
     @Override
     public Evidence play(Rig rig) throws IOException, InterruptedException {
-        DeployedPlay play = new DeployedPlay(rig, Objects.requireNonNull(primary), deployed, steps);
+        DeployedPlay play = new DeployedPlay(rig, Objects.requireNonNull(primary), options, deployed, steps);
         Evidence evidence = play.run();
         observation = play.observation();
         return evidence;
@@ -81,8 +87,8 @@ final class DeployedScene implements Scene {
         if (!deployed.failure().failsOver()) {
             return Checks.ofNoFailover(observed());
         }
-        return evidence.invocation().result().answered()
-                ? Checks.ofInstallation(observed())
+        return evidence.run().succeeded()
+                ? Checks.ofInstallation(observed(), new Expected(options.trouble(), options.waits()))
                 : Checks.ofFailedInstallation(observed());
     }
 
@@ -90,7 +96,7 @@ final class DeployedScene implements Scene {
     public DrillReport report(ReportBuilder builder, Evidence evidence) throws IOException {
         InstallationReport installed = new InstallationReport(observed(), deployed);
         if (deployed.failure().failsOver()) {
-            return builder.ofFailover(evidence.invocation(), installed.part());
+            return builder.ofFailover(evidence.run(), installed.part());
         }
         return builder.ofNoFailover(
                 Interval.between(
@@ -109,6 +115,16 @@ final class DeployedScene implements Scene {
                                         .count())
                         .put("message", "One signal alone: people were told, nothing was moved."),
                 installed.part());
+    }
+
+    /** The deployed settings but the limit; and retries come when a lease has run out, as they do in AWS. */
+    private FunctionSettings inTrouble(FunctionSettings deployedSettings) {
+        if (!options.trouble().any()) {
+            return deployedSettings;
+        }
+        FunctionSettings limited =
+                options.trouble().lambdaLimit().map(deployedSettings::limitedTo).orElse(deployedSettings);
+        return limited.pausing(RETRY_PAUSE);
     }
 
     private Installation install(Artifacts artifacts, Installer installer) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,11 @@ import picocli.CommandLine.TypeConversionException;
             "  ./dr drill --deployed --fail load-balancer",
             "  ./dr drill --break bundle-tampered",
             "  ./dr drill --kubeconfig ~/.kube/config --report /tmp/drill",
+            "  ./dr drill --lambda-limit 45 --cluster-seconds 60",
+            "  ./dr drill --kill-at infrastructure:aws_eks_cluster",
+            "  ./dr drill --kill-at infrastructure --kill terraform",
+            "  ./dr drill --duplicate-alarm --throttle",
+            "  ./dr drill --deployed --kill-at promote",
             "  ./dr drill --keep"
         })
 final class DrillCommand implements Callable<Integer> {
@@ -116,6 +122,9 @@ final class DrillCommand implements Callable<Integer> {
                     + " signal alone must not lead to a failover.")
     private @Nullable PrimaryFailure failure;
 
+    @Mixin
+    private final TroubleOptions trouble = new TroubleOptions();
+
     @Option(names = "--keep", description = "Leave the world running until Ctrl-C and say how to look at it.")
     private boolean keep;
 
@@ -168,6 +177,16 @@ final class DrillCommand implements Callable<Integer> {
                 !deployed || breakStep == null,
                 "--break and --deployed exclude each other: what --break breaks is put there by hand and not by"
                         + " terraform; with --deployed, --fail says what fails");
+        require(
+                breakStep == null || !trouble.asked(),
+                "--break excludes --lambda-limit, --kill-at, --duplicate-alarm and --throttle: what is broken on purpose"
+                        + " is judged by how it ends, and a run that survives trouble must not end so");
+        require(
+                failure == null || failure.failsOver() || !trouble.asked(),
+                "--fail " + failure
+                        + " excludes --lambda-limit, --kill-at, --duplicate-alarm and --throttle: one signal"
+                        + " alone leads to no failover that could be troubled");
+        trouble.problem().ifPresent(problem -> require(false, problem));
         require(failure == null || deployed, "--fail needs --deployed: without it the drill itself rings the alarm");
         return new DrillOptions(
                 terminal.checkout(),
@@ -181,8 +200,9 @@ final class DrillCommand implements Callable<Integer> {
                 deployed
                         ? new Deployed(failure == null ? PrimaryFailure.REGION : failure, Deployed.USUAL_MINUTE)
                         : null,
+                trouble.trouble(),
                 keep,
-                FunctionLimits.standard(),
+                FunctionLimits.standard().in(trouble.trouble()),
                 terminal.environment());
     }
 

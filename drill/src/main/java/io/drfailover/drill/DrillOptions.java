@@ -1,6 +1,7 @@
 package io.drfailover.drill;
 
 import io.drfailover.drill.breakage.BreakStep;
+import io.drfailover.drill.trouble.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubeconfigFile a real cluster instead of the emulated one, or null
  * @param breakStep what to break, or null
  * @param deployedWith how the installation is rehearsed, or null: then the function stands without one
+ * @param trouble what the function must cope with beyond the disaster
  * @param keep whether the world stays until Ctrl-C
  * @param function how Lambda treats a function that nobody deployed
  * @param machine the environment of the drill itself, to find programs in
@@ -27,6 +29,7 @@ public record DrillOptions(
         @Nullable Path kubeconfigFile,
         @Nullable BreakStep breakStep,
         @Nullable Deployed deployedWith,
+        Trouble trouble,
         boolean keep,
         FunctionLimits function,
         Map<String, String> machine) {
@@ -81,11 +84,28 @@ public record DrillOptions(
      * @param timeout after which Lambda kills it
      * @param asyncRetries how often Lambda repeats a failed event; AWS's default is two, the drill's is none, so that a
      *     broken failover is seen as it broke
+     * @param concurrency how many events it may handle at the same time
      */
-    public record FunctionLimits(int memoryMegabytes, Duration timeout, int asyncRetries) {
-        /** As the standby stack deploys it, without retries. */
+    public record FunctionLimits(int memoryMegabytes, Duration timeout, int asyncRetries, int concurrency) {
+        private static final int USUAL_RETRIES = 2;
+        private static final int USUAL_CONCURRENCY = 5;
+
+        /** As the standby stack deploys it, but without retries and one event at a time. */
         public static FunctionLimits standard() {
-            return new FunctionLimits(3008, Duration.ofMinutes(15), 0);
+            return new FunctionLimits(3008, Duration.ofMinutes(15), 0, 1);
+        }
+
+        /** With what it takes to survive trouble: retries and concurrency as the standby stack deploys them. */
+        public FunctionLimits in(Trouble trouble) {
+            return trouble.any()
+                    ? new FunctionLimits(
+                            memoryMegabytes, trouble.lambdaLimit().orElse(timeout), USUAL_RETRIES, USUAL_CONCURRENCY)
+                    : this;
+        }
+
+        /** The same with less time. */
+        public FunctionLimits limitedTo(Duration limit) {
+            return new FunctionLimits(memoryMegabytes, limit, asyncRetries, concurrency);
         }
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 enum EventOrigin {
     ALARM("an alarm"),
     TOPIC("a topic"),
+    ITSELF("itself"),
+    WATCHDOG("the watchdog"),
     SCHEDULE("a schedule or a person");
 
     private final String words;
@@ -23,10 +25,18 @@ enum EventOrigin {
             if (root.has("alarmData")) {
                 return ALARM;
             }
+            if (root.path("action").asText().equals("resume")) {
+                return root.has("run") ? ITSELF : WATCHDOG;
+            }
             return root.has("Records") ? TOPIC : SCHEDULE;
         } catch (JsonProcessingException e) {
             return SCHEDULE;
         }
+    }
+
+    /** Whether such an event can go on with a run by itself; a watchdog only does so where others have failed. */
+    boolean drivesARun() {
+        return this == ALARM || this == TOPIC || this == ITSELF;
     }
 
     /** For people. */

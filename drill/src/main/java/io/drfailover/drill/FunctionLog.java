@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.drill.lambda.FunctionOutput;
 import io.drfailover.drill.timeline.LiveView;
 import io.drfailover.drill.timeline.Timeline;
 import io.drfailover.drill.timeline.TimelineEvent;
@@ -9,11 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every line of the function in a file, and follows its timeline. */
-public final class FunctionLog implements Consumer<String>, AutoCloseable {
+public final class FunctionLog implements FunctionOutput, AutoCloseable {
     private final Path file;
     private final PrintWriter writer;
     private final Timeline timeline = new Timeline();
@@ -46,15 +46,23 @@ public final class FunctionLog implements Consumer<String>, AutoCloseable {
     }
 
     @Override
-    public void accept(String line) {
+    public void line(int sandbox, String line) {
         writer.println(line);
-        TimelineEvent.parse(line).ifPresent(event -> {
+        TimelineEvent.parse(sandbox, line).ifPresent(event -> {
             timeline.add(event);
             LiveView shown = view;
             if (shown != null) {
                 shown.show(event);
             }
         });
+    }
+
+    /** Shows something that the function did not say itself. */
+    void say(String who, String words, long atMillis) {
+        LiveView shown = view;
+        if (shown != null) {
+            shown.say(who, words, atMillis);
+        }
     }
 
     @Override

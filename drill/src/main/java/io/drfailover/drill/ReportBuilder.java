@@ -10,6 +10,9 @@ import io.drfailover.drill.lambda.Invocation;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.DrillReport.Outcome;
 import io.drfailover.drill.report.InstallationPart;
+import io.drfailover.drill.run.PlayedRun;
+import io.drfailover.drill.run.Row;
+import io.drfailover.drill.run.Rows;
 import io.drfailover.drill.timeline.Interval;
 import io.drfailover.drill.timeline.Span;
 import io.drfailover.drill.timeline.TimeSplit;
@@ -38,26 +41,29 @@ final class ReportBuilder {
     }
 
     /** Of a failover that happened, whatever its end. */
-    DrillReport ofFailover(Invocation invocation, InstallationPart installation) throws IOException {
-        boolean answered = invocation.result().answered();
+    DrillReport ofFailover(PlayedRun run, InstallationPart installation) throws IOException {
         return build(
-                Interval.between(
-                        invocation.startedAt().toEpochMilli(),
-                        invocation.endedAt().toEpochMilli()),
-                held(answered ? Outcome.RECOVERED : Outcome.FAILED),
+                run.frame(),
+                held(run.succeeded() ? Outcome.RECOVERED : Outcome.FAILED),
                 options.breaks().map(Object::toString).orElse(""),
-                answer(invocation),
+                answer(run.judged()),
+                new Rows(rig.log().timeline()).of(run),
                 installation);
     }
 
     /** Of a failure that was watched and rightly led to no failover. */
     DrillReport ofNoFailover(Interval watched, PrimaryFailure failure, JsonNode answer, InstallationPart installation)
             throws IOException {
-        return build(watched, held(Outcome.HELD_BACK), failure.toString(), answer, installation);
+        return build(watched, held(Outcome.HELD_BACK), failure.toString(), answer, List.of(), installation);
     }
 
     private DrillReport build(
-            Interval frame, Outcome outcome, String broken, JsonNode answer, InstallationPart installation)
+            Interval frame,
+            Outcome outcome,
+            String broken,
+            JsonNode answer,
+            List<Row> invocations,
+            InstallationPart installation)
             throws IOException {
         Timeline timeline = rig.log().timeline();
         return new DrillReport(
@@ -67,6 +73,7 @@ final class ReportBuilder {
                 broken,
                 answer,
                 frame.from(),
+                invocations,
                 within(timeline.stages(), frame),
                 within(timeline.waits(), frame),
                 TimeSplit.of(timeline, frame),
@@ -90,7 +97,7 @@ final class ReportBuilder {
         }
     }
 
-    /** A second alarm and an attempt before write stages of their own; they are not part of this invocation. */
+    /** A second alarm and a readiness check before write stages of their own; they are not part of this run. */
     private static List<Span> within(List<Span> spans, Interval frame) {
         return spans.stream()
                 .filter(span -> span.startMillis() >= frame.from() && span.startMillis() <= frame.to())
@@ -115,9 +122,9 @@ final class ReportBuilder {
     }
 
     private Map<String, String> setting() {
-        return new TreeMap<>(Map.of(
+        Map<String, String> setting = new TreeMap<>(Map.of(
                 "AWS",
-                "emulated on loopback",
+                "emulated on loopback" + (options.trouble().throttled() ? ", throttling" : ""),
                 "cluster",
                 rig.cluster().description(),
                 "promotion lasts",
@@ -127,11 +134,22 @@ final class ReportBuilder {
                 "node group lasts",
                 options.waits().nodeGroup().toSeconds() + " s",
                 "Lambda concurrency",
-                rig.settings().concurrency() + " at most, " + rig.lambda().sandboxes() + " sandboxes used",
+                rig.settings().concurrency() + " at most, " + rig.lambda().sandboxes() + " sandboxes used, "
+                        + rig.lambda().deadSandboxes() + " of them died",
                 "Lambda memory",
                 rig.settings().memoryMegabytes() + " MB",
+                "Lambda limit",
+                rig.settings().timeout().toSeconds() + " s",
                 "Java",
                 System.getProperty("java.version")));
+        options.trouble()
+                .killPoint()
+                .ifPresent(point -> setting.put(
+                        "SIGKILL at", point + ": " + options.trouble().victims()));
+        if (options.trouble().alarms() > 1) {
+            setting.put("alarms at once", Integer.toString(options.trouble().alarms()));
+        }
+        return setting;
     }
 
     /** The project's own variables only: none of them is a secret. */

@@ -12,6 +12,9 @@ import io.drfailover.drill.lambda.Invocation;
 import io.drfailover.drill.lambda.InvocationWebhook;
 import io.drfailover.drill.metrics.MetricExtraction;
 import io.drfailover.drill.process.Scratch;
+import io.drfailover.drill.timeline.Timeline;
+import io.drfailover.drill.trouble.Throttling;
+import io.drfailover.drill.trouble.Trouble;
 import io.drfailover.drill.world.Scenario;
 import io.drfailover.drill.world.World;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Everything that runs during a drill: the emulated services, what stands in them, the function. Closing ends all of it.
@@ -32,24 +36,37 @@ public final class Rig implements AutoCloseable {
     private final Standing standing;
     private final MetricExtraction metrics;
     private final EmulatedLambda lambda;
+    private final Trouble trouble;
+    private final Optional<SandboxKiller> killer;
+    private final AtomicBoolean alarmed = new AtomicBoolean();
 
     /**
      * Puts the function into what stands, and starts it.
      *
      * @param parts ends everything, what was started before as well
+     * @param trouble what the function must cope with
      */
-    Rig(Parts parts, Services services, Scratch scratch, Standing standing) throws IOException, InterruptedException {
+    Rig(Parts parts, Services services, Scratch scratch, Standing standing, Trouble trouble)
+            throws IOException, InterruptedException {
         this.parts = parts;
         this.services = services;
         this.scratch = scratch;
         this.standing = standing;
+        this.trouble = trouble;
         this.metrics = parts.keep(new MetricExtraction(
                 metric -> services.aws().metrics().report(services.scenario().drRegion(), metric.asQuery())));
         this.lambda = parts.keep(new EmulatedLambda(
-                standing.settings(), standing.function(), scratch, this::written, standing.destination()));
+                standing.settings(),
+                standing.function(),
+                scratch,
+                this::written,
+                new ToldInvocations(services.log()),
+                standing.destination()));
+        this.killer = trouble.killPoint()
+                .map(point -> new SandboxKiller(point, trouble.victims(), lambda, words -> services.log()
+                        .say("drill", words, System.currentTimeMillis())));
         lambda.start();
-        InvocationWebhook webhook = parts.keep(InvocationWebhook.start(
-                (arn, event) -> lambda.enqueue(arn, EventOrigin.of(event).words(), event)));
+        InvocationWebhook webhook = parts.keep(InvocationWebhook.start(this::received));
         services.aws().webhook(webhook.uri());
     }
 
@@ -127,8 +144,34 @@ public final class Rig implements AutoCloseable {
         return aws().requests().stream().mapToLong(AwsRequest::sequence).max().orElse(0);
     }
 
-    /** The alarm goes to ALARM and CloudWatch invokes the function; waits for the end of that invocation. */
-    Invocation ringAlarm(Duration limit) throws IOException, InterruptedException {
+    /** What the function said about its stages and waits. */
+    public Timeline timeline() {
+        return log().timeline();
+    }
+
+    /** Who got the SIGKILL that was asked for, in words; empty as long as nobody did. */
+    public Optional<String> kill() {
+        return killer.flatMap(SandboxKiller::carriedOut);
+    }
+
+    /** From now on AWS refuses a part of what it is asked in the DR region; until {@link #calm}. */
+    void throttle() {
+        Throttling.of(world().scenario().drRegion()).forEach(this::addFault);
+    }
+
+    /** AWS answers the DR region's requests again; the primary stays dark. */
+    void calm() {
+        faults.removeAll(Throttling.of(world().scenario().drRegion()));
+        aws().faults(List.copyOf(faults));
+    }
+
+    /** Watches what the alarmed alias does, from now on. */
+    RunWatch watchRuns() {
+        return new RunWatch(lambda, settings(), standing.alarmedAlias());
+    }
+
+    /** The alarm goes to ALARM, and CloudWatch invokes the function. */
+    void ringAlarm() {
         Scenario scenario = world().scenario();
         aws().alarms()
                 .set(
@@ -136,24 +179,15 @@ public final class Rig implements AutoCloseable {
                         scenario.alarmName(),
                         "ALARM",
                         "the drill: " + scenario.primaryRegion() + " does not answer any more");
-        return awaitAlarmed(limit);
     }
 
-    /** Waits for the end of the invocation that an alarm makes, retries included; {@code limit} is for each. */
-    Invocation awaitAlarmed(Duration limit) throws IOException, InterruptedException {
-        Invocation last = alarmed(limit);
-        int retries = settings().delivery(standing.alarmedAlias()).retries();
-        for (int attempt = 1; !last.result().answered() && attempt <= retries; attempt++) {
-            last = alarmed(limit);
-        }
-        return last;
-    }
-
-    /** The alarm recovers and rings a second time. */
+    /** The alarm recovers and rings a second time; waits for the end of the invocation that it makes. */
     public Invocation ringAlarmAgain(Duration limit) throws IOException, InterruptedException {
         Scenario scenario = world().scenario();
+        RunWatch watch = watchRuns();
         aws().alarms().set(scenario.drRegion(), scenario.alarmName(), "OK", "the drill: a moment's peace");
-        return ringAlarm(limit);
+        ringAlarm();
+        return watch.awaitAlarmed(limit);
     }
 
     /** Ends everything, last started first. */
@@ -162,17 +196,18 @@ public final class Rig implements AutoCloseable {
         parts.close();
     }
 
-    /** Schedules may invoke the same alias; they are not meant. */
-    private Invocation alarmed(Duration limit) throws IOException, InterruptedException {
-        Invocation next = lambda.awaitInvocation(standing.alarmedAlias(), limit);
-        while (EventOrigin.of(next.event()) != EventOrigin.ALARM) {
-            next = lambda.awaitInvocation(standing.alarmedAlias(), limit);
+    /** As many alarms as were asked for, at once; each later one comes alone. */
+    private void received(String functionArn, String event) {
+        EventOrigin origin = EventOrigin.of(event);
+        int times = origin == EventOrigin.ALARM && alarmed.compareAndSet(false, true) ? trouble.alarms() : 1;
+        for (int i = 0; i < times; i++) {
+            lambda.enqueue(functionArn, origin.words(), event);
         }
-        return next;
     }
 
-    private void written(String line) {
-        log().accept(line);
+    private void written(int sandbox, String line) {
+        log().line(sandbox, line);
+        killer.ifPresent(armed -> armed.line(sandbox, line));
         metrics.accept(line);
     }
 }

@@ -2,6 +2,7 @@ package io.drfailover.drill;
 
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.ReportFiles;
+import io.drfailover.drill.run.Row;
 import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Screen;
 import io.drfailover.drill.timeline.Span;
@@ -26,6 +27,9 @@ final class Summary {
         }
         long end = report.startMillis() + report.time().wallMillis();
         screen.line("");
+        if (report.invocations().size() > 1) {
+            invocations(ink);
+        }
         screen.line(ink.strong("     %-16s %10s %10s  %s".formatted("stage", "started", "took", "end")));
         for (Span stage : report.stages()) {
             screen.line("     %-16s %10s %10s  %s"
@@ -82,8 +86,31 @@ final class Summary {
                         waits.isEmpty() ? "" : " (" + waits + ")");
     }
 
+    private void invocations(Ink ink) {
+        screen.line(ink.strong("     %-16s %10s %10s  %-24s %s"
+                .formatted("invocation", "began", "took", "end", "pause before it, until its first useful action")));
+        for (Row row : report.invocations()) {
+            String resume = row.resume().known()
+                    ? seconds(row.resume().betweenMillis()) + ", "
+                            + seconds(row.resume().ownMillis())
+                    : "";
+            screen.line("     %-16s %10s %10s  %-24s %s"
+                    .formatted(
+                            row.number() + " " + row.origin(),
+                            seconds(row.startMillis() - report.startMillis()),
+                            seconds(row.endMillis() - row.startMillis()),
+                            row.end().words() + (row.worked() ? "" : ", without work"),
+                            resume));
+        }
+    }
+
     private static String end(Span stage, Ink ink) {
-        return stage.open() ? ink.bad("unfinished") : stage.failed() ? ink.bad("failed") : ink.good("finished");
+        String words = stage.ending().words();
+        return switch (stage.ending()) {
+            case FINISHED -> ink.good(words);
+            case PARKED, CUT -> words;
+            case OPEN, FAILED -> ink.bad(words);
+        };
     }
 
     private String memory() {

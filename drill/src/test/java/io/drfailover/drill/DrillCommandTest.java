@@ -2,7 +2,11 @@ package io.drfailover.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drfailover.contract.Stage;
 import io.drfailover.drill.breakage.BreakStep;
+import io.drfailover.drill.trouble.KillPoint;
+import io.drfailover.drill.trouble.Trouble;
+import io.drfailover.drill.trouble.Victims;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,6 +71,31 @@ class DrillCommandTest {
                 .contains(PrimaryFailure.LOAD_BALANCER);
     }
 
+    @Test
+    void options_trouble_isTakenAndGivesLambdaItsUsualRetries(@TempDir Path checkout) {
+        assertThat(parse(checkout).trouble().any()).isFalse();
+        DrillOptions options = parse(
+                checkout,
+                "--lambda-limit",
+                "45",
+                "--kill-at",
+                "infrastructure:aws_eks_cluster",
+                "--kill",
+                "terraform",
+                "--duplicate-alarm",
+                "--throttle");
+        assertThat(options.trouble())
+                .isEqualTo(new Trouble(
+                        Duration.ofSeconds(45),
+                        new KillPoint(Stage.INFRASTRUCTURE, 1, "aws_eks_cluster"),
+                        Victims.TERRAFORM,
+                        10,
+                        true));
+        assertThat(options.function().timeout()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(options.function().asyncRetries()).isEqualTo(2);
+        assertThat(parse(checkout, "--duplicate-alarm", "3").trouble().alarms()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @EnumSource
     void breakStep_everyName_isFoundAndHelped(BreakStep step, @TempDir Path checkout) {
@@ -85,7 +114,17 @@ class DrillCommandTest {
                 "--kubeconfig /does/not/exist",
                 "--break env-missing --deployed",
                 "--fail region",
-                "--deployed --fail everything"
+                "--deployed --fail everything",
+                "--lambda-limit 10",
+                "--lambda-limit 1000",
+                "--kill-at trigger",
+                "--kill-at infrastructure:0",
+                "--kill jvm",
+                "--kill-at promote --kill terraform",
+                "--kill-at promote --kill everybody",
+                "--duplicate-alarm 1",
+                "--break env-missing --throttle",
+                "--deployed --fail database --kill-at promote"
             })
     void execute_wrongUsage_isTwoAndSaysWhy(String arguments, @TempDir Path checkout) {
         assertThat(execute(checkout, ("drill " + arguments).split(" ", -1))).isEqualTo(2);

@@ -12,9 +12,14 @@ import io.drfailover.drill.permissions.CallList;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.DrillReport.Outcome;
 import io.drfailover.drill.report.InstallationPart;
+import io.drfailover.drill.run.InvocationEnd;
+import io.drfailover.drill.run.Row;
 import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Screen;
 import io.drfailover.drill.timeline.Span;
+import io.drfailover.drill.trouble.KillPoint;
+import io.drfailover.drill.trouble.Trouble;
+import io.drfailover.drill.trouble.Victims;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +42,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailoverIT {
     private static final Waits SHORT = new Waits(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(3));
 
+    /** Shorter would do on an idle machine; beside other drills terraform's plans alone take half of it. */
+    private static final Duration LAMBDA_LIMIT = Duration.ofSeconds(90);
+
     /** Longer than usual: other drills run beside it. */
     private static final Duration MINUTE = Duration.ofSeconds(4);
 
@@ -57,6 +65,22 @@ class FailoverIT {
                 .isEqualTo(CallList.ofFailover());
         // A stock waiter would have been content with this very answer: available, and still a replica.
         assertThat(Files.readString(folder.resolve("function.log"))).contains("available, still a replica");
+    }
+
+    /** Parked by the limit, then everything in the sandbox killed while terraform goes on with the cluster. */
+    @Test
+    void drill_lambdaLimitAndKill_recoversOverSeveralInvocations(@TempDir Path folder) throws Exception {
+        Waits waits = new Waits(Duration.ofSeconds(8), LAMBDA_LIMIT.plusSeconds(5), Duration.ofSeconds(3));
+        Trouble trouble = new Trouble(LAMBDA_LIMIT, KillPoint.parse("applications"), Victims.BOTH, 3, false);
+        Played played = play(folder, waits, null, null, null, trouble);
+        assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
+        assertThat(played.report().outcome()).isEqualTo(Outcome.RECOVERED);
+        assertThat(played.report().invocations())
+                .filteredOn(Row::worked)
+                .extracting(Row::end)
+                .startsWith(InvocationEnd.PARKED)
+                .contains(InvocationEnd.KILLED)
+                .endsWith(InvocationEnd.SUCCEEDED);
     }
 
     @Test
@@ -110,17 +134,29 @@ class FailoverIT {
     private static Played play(
             Path folder, @Nullable BreakStep step, @Nullable Path kubeconfig, @Nullable Deployed deployed)
             throws Exception {
+        return play(folder, SHORT, step, kubeconfig, deployed, Trouble.none());
+    }
+
+    private static Played play(
+            Path folder,
+            Waits waits,
+            @Nullable BreakStep step,
+            @Nullable Path kubeconfig,
+            @Nullable Deployed deployed,
+            Trouble trouble)
+            throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Screen screen = new Screen(new PrintStream(told, true, StandardCharsets.UTF_8), new Ink(false), false, 100);
         DrillOptions options = new DrillOptions(
                 Path.of("..").toAbsolutePath().normalize(),
                 folder,
-                SHORT,
+                waits,
                 kubeconfig,
                 step,
                 deployed,
+                trouble,
                 false,
-                FunctionLimits.standard(),
+                FunctionLimits.standard().in(trouble),
                 System.getenv());
         DrillReport report = new Drill(options, screen, answer -> {}).run();
         return new Played(report, told.toString(StandardCharsets.UTF_8));

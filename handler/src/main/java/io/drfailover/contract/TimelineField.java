@@ -26,6 +26,9 @@ public final class TimelineField {
     public static final String EVENT_STAGE_STARTED = "stage_started";
     public static final String EVENT_STAGE_FINISHED = "stage_finished";
     public static final String EVENT_STAGE_FAILED = "stage_failed";
+    /** The invocation's time is over; the stage goes on in the next one. */
+    public static final String EVENT_STAGE_PARKED = "stage_parked";
+
     /** We wait for AWS or Kubernetes from here: the time until the matching end is theirs, not ours. */
     public static final String EVENT_WAIT_STARTED = "wait_started";
 

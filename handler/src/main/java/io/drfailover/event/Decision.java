@@ -18,6 +18,17 @@ public sealed interface Decision {
      */
     record Failover(boolean confirmed) implements Decision {}
 
+    /**
+     * A parked run goes on.
+     *
+     * @param run which
+     * @param epoch who parked it
+     */
+    record Resume(String run, int epoch) implements Decision {}
+
+    /** Whatever was left lying goes on. */
+    record PickUp() implements Decision {}
+
     /** A look at the prerequisites; changes nothing. */
     record Check() implements Decision {}
 
@@ -50,6 +61,12 @@ public sealed interface Decision {
                         null);
             }
             return new Failover(true);
+        }
+        if (trigger instanceof Trigger.Continuation continuation) {
+            return new Resume(continuation.run(), continuation.epoch());
+        }
+        if (trigger instanceof Trigger.Watchdog) {
+            return new PickUp();
         }
         return trigger instanceof Trigger.Probe ? new Probe() : new Check();
     }

@@ -33,6 +33,27 @@ public sealed interface Trigger {
         }
     }
 
+    /**
+     * {@code {"action": "resume", "run": "...", "epoch": n}}: the function invoked itself to go on with a run.
+     *
+     * @param run which
+     * @param epoch who parked it
+     */
+    record Continuation(String run, int epoch) implements Trigger {
+        @Override
+        public String summary() {
+            return "continuation of run " + run + ", epoch " + epoch;
+        }
+    }
+
+    /** {@code {"action": "resume"}}: the schedule asks whether a run was left lying. */
+    record Watchdog() implements Trigger {
+        @Override
+        public String summary() {
+            return "watchdog";
+        }
+    }
+
     /** {@code {"action": "probe"}}: look at the primary and measure. */
     record Probe() implements Trigger {
         @Override

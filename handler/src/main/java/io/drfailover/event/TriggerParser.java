@@ -74,10 +74,25 @@ public final class TriggerParser {
                 closed(root, Set.of("action"));
                 return new Trigger.Probe();
             }
+            case "resume" -> {
+                return resume(root);
+            }
             default ->
                 throw new EventException(
-                        "the action \"" + action + "\" is unknown, known are \"failover\" and \"probe\"");
+                        "the action \"" + action + "\" is unknown, known are \"failover\", \"probe\" and \"resume\"");
         }
+    }
+
+    private static Trigger resume(JsonNode root) {
+        closed(root, Set.of("action", "run", "epoch"));
+        if (!root.has("run") && !root.has("epoch")) {
+            return new Trigger.Watchdog();
+        }
+        JsonNode epoch = root.path("epoch");
+        if (!epoch.canConvertToInt() || epoch.intValue() < 1 || !epoch.isIntegralNumber()) {
+            throw new EventException("\"epoch\" must be a whole number above zero, beside \"run\"");
+        }
+        return new Trigger.Continuation(text(root, "run"), epoch.intValue());
     }
 
     private static Trigger sns(JsonNode records) {

@@ -68,13 +68,18 @@ public final class NativeHelm implements HelmEngine {
             return call.get();
         } catch (IllegalStateException e) {
             String text = String.valueOf(e.getMessage()).strip();
-            throw new ReleaseException(
-                    release,
-                    (release.isEmpty() ? "asking Helm" : "the release \"" + release + "\"") + ": " + text,
-                    remedy(text),
-                    // Not the cause: it says the same, and would be logged beside the redacted message.
-                    null);
+            String problem = (release.isEmpty() ? "asking Helm" : "the release \"" + release + "\"") + ": " + text;
+            // Without the cause: it says the same, and would be logged beside the redacted message.
+            throw isTimeout(text)
+                    ? ReleaseException.notReadyInTime(release, problem, remedy(text))
+                    : new ReleaseException(release, problem, remedy(text), null);
         }
+    }
+
+    /** Helm's own limit; "i/o timeout" and the like are the network's. */
+    private static boolean isTimeout(String text) {
+        return (text.contains("context deadline exceeded") && !text.contains("cluster unreachable"))
+                || text.contains("timed out waiting for the condition");
     }
 
     private static String remedy(String text) {

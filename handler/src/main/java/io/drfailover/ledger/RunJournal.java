@@ -5,49 +5,44 @@ import io.drfailover.contract.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what happens to one run, as it happens. Thread-safe: stages overlap. */
+/**
+ * Writes what happens to one run, as it happens, for as long as this invocation has the run. Every write renews the lease
+ * and proves that it is still held. Thread-safe: stages overlap.
+ */
 public final class RunJournal {
-    static final Duration RESUMABLE = Duration.ofHours(24);
-
     private final RunLedger ledger;
     private final InstantSource clock;
+    private final Duration lease;
     private RunLedger.Entry entry;
+    private boolean lost;
+    private boolean closed;
 
-    private RunJournal(RunLedger ledger, InstantSource clock, RunLedger.Entry entry) {
+    private RunJournal(RunLedger ledger, InstantSource clock, Duration lease, RunLedger.Entry entry) {
         this.ledger = ledger;
         this.clock = clock;
+        this.lease = lease;
         this.entry = entry;
     }
 
     /**
-     * Begins a run, or takes up the current one if it has not succeeded, is about the same replica and not older than
-     * {@link #RESUMABLE}: what a person confirmed or RDS was asked long ago is no authority today.
+     * Takes a run.
      *
-     * @param wanted a run as it would begin now
-     * @throws LedgerException if another invocation may still be working on the current run
+     * @param predecessor the version on which the claim was decided
+     * @param run with the new attempt
+     * @throws StaleVersionException if another invocation was faster
      */
-    public static RunJournal open(RunLedger ledger, InstantSource clock, RunRecord wanted) {
-        Instant now = clock.instant();
-        Optional<RunLedger.Entry> current = ledger.current();
-        current.map(RunLedger.Entry::run).filter(run -> run.isBusy(now)).ifPresent(run -> {
-            throw new LedgerException(
-                    Stage.TRIGGER,
-                    "another invocation works on the run " + run.runId() + ", until " + run.busyUntil()
-                            + " at the latest",
-                    "wait for it; if it has died, invoke again after that",
-                    null);
-        });
-        RunRecord run = current.map(RunLedger.Entry::run)
-                .filter(r -> r.state() != RunState.SUCCEEDED
-                        && r.replicaId().equals(wanted.replicaId())
-                        && now.isBefore(r.startedAt().plus(RESUMABLE)))
-                .map(r -> r.resumed(wanted.confirmed(), Objects.requireNonNull(wanted.busyUntil())))
-                .orElse(wanted);
-        return new RunJournal(ledger, clock, ledger.begin(current, run));
+    public static RunJournal take(
+            RunLedger ledger,
+            InstantSource clock,
+            Duration lease,
+            Optional<RunLedger.Entry> predecessor,
+            RunRecord run) {
+        return new RunJournal(ledger, clock, lease, ledger.write(predecessor, run));
     }
 
     public synchronized RunRecord run() {
@@ -55,32 +50,105 @@ public final class RunJournal {
     }
 
     public void started(Stage stage) {
-        write(r -> r.stageStarted(stage.stageName(), clock.instant()));
+        write(r -> r.stageStarted(stage, clock.instant()));
     }
 
     public void evidence(Stage stage, String key, String value) {
-        write(r -> r.changed(stage.stageName(), s -> s.with(key, value)));
+        evidence(stage, Map.of(key, value));
+    }
+
+    /** Several in one write. */
+    public void evidence(Stage stage, Map<String, String> evidence) {
+        write(r -> r.changed(stage, s -> s.with(evidence)));
     }
 
     public void succeeded(Stage stage) {
-        write(r -> r.changed(stage.stageName(), s -> s.ended(RunState.SUCCEEDED, clock.instant(), null)));
+        write(r -> r.changed(stage, s -> s.ended(RunState.SUCCEEDED, clock.instant(), null)));
     }
 
     public void failed(Stage stage, String error) {
-        write(r -> r.changed(stage.stageName(), s -> s.ended(RunState.FAILED, clock.instant(), error)));
+        write(r -> r.changed(stage, s -> s.ended(RunState.FAILED, clock.instant(), error)));
+    }
+
+    /** The stage goes on in the next invocation. */
+    public void parked(Stage stage) {
+        write(r -> r.changed(stage, s -> s.ended(RunState.PARKED, clock.instant(), null)));
+    }
+
+    /** Proves, right before an effect on AWS, that the run is still this invocation's. */
+    public void fence() {
+        write(r -> r);
+    }
+
+    /** Renews the lease; does nothing once this invocation has given the run back. */
+    public synchronized void renew() {
+        if (!closed) {
+            write(r -> r);
+        }
+    }
+
+    /** Keeps a document beside the run. Best effort. */
+    public void keep(String name, String content) {
+        ledger.keep(run().runId(), "epoch-" + run().epoch() + "-" + name, content);
+    }
+
+    /** This invocation ends, the run does not. */
+    public void park() {
+        end(Attempt.End.PARKED, null, null);
     }
 
     /** The run has succeeded; the answer is kept for whoever asks again. */
     public void completed(JsonNode answer) {
-        write(r -> r.ended(RunState.SUCCEEDED, clock.instant(), answer));
+        try {
+            end(Attempt.End.SUCCEEDED, null, answer);
+        } catch (LedgerException unknown) {
+            // The store may have written it all the same, and have answered others from it.
+            if (ledger.current()
+                    .filter(c -> c.run().isSameAttempt(run()) && c.run().state() == RunState.SUCCEEDED)
+                    .isEmpty()) {
+                throw unknown;
+            }
+        }
     }
 
     /** The run has failed in this invocation; the next one takes it up. */
-    public void abandoned() {
-        write(r -> r.ended(RunState.FAILED, clock.instant(), null));
+    public void failed(Failure failure) {
+        end(Attempt.End.FAILED, failure, null);
+    }
+
+    /** The run has reached a limit; only a person goes on with it. */
+    public void givenUp(Failure failure) {
+        end(Attempt.End.GIVEN_UP, failure, null);
+    }
+
+    /** Whether another invocation has the run, or the lease ran out unrenewed. */
+    public synchronized boolean isLost() {
+        return lost;
+    }
+
+    /** Gives the run up for lost if the lease has run out; true then. */
+    public synchronized boolean expire() {
+        lost = lost || !clock.instant().isBefore(entry.run().latest().leaseUntil());
+        return lost;
+    }
+
+    private synchronized void end(Attempt.End end, @Nullable Failure failure, @Nullable JsonNode answer) {
+        closed = true;
+        write(r -> r.ended(end, clock.instant(), failure, answer));
+        ledger.publish(run());
     }
 
     private synchronized void write(UnaryOperator<RunRecord> change) {
-        entry = ledger.update(entry, change.apply(entry.run()));
+        RunRecord before = entry.run();
+        if (lost) {
+            throw new LeaseLostException(before.runId(), before.epoch());
+        }
+        Instant leaseUntil = clock.instant().plus(lease);
+        try {
+            entry = ledger.write(Optional.of(entry), change.apply(before.renewed(leaseUntil)));
+        } catch (StaleVersionException e) {
+            lost = true;
+            throw new LeaseLostException(before.runId(), before.epoch());
+        }
     }
 }

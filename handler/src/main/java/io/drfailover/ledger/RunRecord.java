@@ -1,10 +1,11 @@
 package io.drfailover.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.contract.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,135 +15,185 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}; a record of another version is refused
  * @param runId unique, sorts by time
- * @param epoch counts the invocations that worked on the run, 1 or more
  * @param state where the run is
  * @param trigger what began it, in words
  * @param replicaId the replica that the run is about
  * @param confirmed whether a person named the replica
- * @param busyUntil until when the invocation that works on it may work, null when none does
  * @param startedAt begin of the run
- * @param finishedAt end, null while it runs
+ * @param authorizedAt from when its limits count: its begin, or the latest command that a person confirmed
+ * @param finishedAt end of the run or of its latest attempt, null while it runs
+ * @param attempts the invocations that worked on it, at least one, the latest last
  * @param stages in the order in which they started
+ * @param failure why the latest attempt failed, or null
  * @param answer what the function answered, null until the run has succeeded
  */
 public record RunRecord(
         int schemaVersion,
         String runId,
-        int epoch,
         RunState state,
         String trigger,
         String replicaId,
         boolean confirmed,
-        @Nullable Instant busyUntil,
         Instant startedAt,
+        Instant authorizedAt,
         @Nullable Instant finishedAt,
+        List<Attempt> attempts,
         List<StageRecord> stages,
+        @Nullable Failure failure,
         @Nullable JsonNode answer) {
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     public RunRecord {
+        attempts = List.copyOf(attempts);
         stages = List.copyOf(stages);
         // Jackson reads null as a node; records are compared, so both must be the same.
         answer = answer == null || answer.isNull() ? null : answer;
     }
 
-    /** A run that has just begun. */
-    public static RunRecord begin(
-            String runId, String trigger, String replicaId, boolean confirmed, Instant now, Instant busyUntil) {
+    static RunRecord begin(String runId, Wish.Begin wish, Attempt first) {
+        Instant now = first.startedAt();
         return new RunRecord(
                 SCHEMA_VERSION,
                 runId,
-                1,
                 RunState.RUNNING,
-                trigger,
-                replicaId,
-                confirmed,
-                busyUntil,
+                wish.cause(),
+                wish.replicaId(),
+                wish.confirmed(),
+                now,
                 now,
                 null,
+                List.of(first),
                 List.of(),
-                null);
-    }
-
-    /** The same run, taken up by another invocation. */
-    public RunRecord resumed(boolean alsoConfirmed, Instant newBusyUntil) {
-        return new RunRecord(
-                schemaVersion,
-                runId,
-                epoch + 1,
-                RunState.RUNNING,
-                trigger,
-                replicaId,
-                confirmed || alsoConfirmed,
-                newBusyUntil,
-                startedAt,
                 null,
-                stages,
                 null);
     }
 
-    /** Whether an invocation may still be working on it. */
-    boolean isBusy(Instant now) {
-        return state == RunState.RUNNING && busyUntil != null && now.isBefore(busyUntil);
+    /** Counts the invocations that worked on the run. */
+    @JsonIgnore
+    public int epoch() {
+        return latest().epoch();
     }
 
-    public Optional<StageRecord> stage(String name) {
-        return stages.stream().filter(s -> s.stage().equals(name)).findFirst();
+    /** The invocation that works on it, or the last one that did. */
+    @JsonIgnore
+    public Attempt latest() {
+        return attempts.get(attempts.size() - 1);
     }
 
-    RunRecord stageStarted(String name, Instant now) {
-        var earlier = stage(name);
-        var record = new StageRecord(
-                name,
+    public Optional<StageRecord> stage(Stage stage) {
+        return stages.stream().filter(s -> s.stage().equals(stage.stageName())).findFirst();
+    }
+
+    /** Invocations since the limits count. */
+    @JsonIgnore
+    public long invocationsUsed() {
+        return attempts.stream()
+                .filter(a -> !a.startedAt().isBefore(authorizedAt))
+                .count();
+    }
+
+    /** Whether the run may already have changed something in AWS. */
+    @JsonIgnore
+    boolean hasActed() {
+        return stage(Stage.INFRASTRUCTURE).isPresent()
+                || stage(Stage.PROMOTE)
+                        .filter(s -> s.evidence().containsKey(Evidence.FIRST_REQUESTED_AT))
+                        .isPresent();
+    }
+
+    boolean isSameAttempt(RunRecord other) {
+        return runId.equals(other.runId)
+                && latest().owner().equals(other.latest().owner());
+    }
+
+    RunRecord takenUp(Attempt next, boolean byCommand) {
+        var more = new ArrayList<>(attempts);
+        more.add(next);
+        return with(
                 RunState.RUNNING,
-                earlier.map(StageRecord::attempts).orElse(0) + 1,
-                now,
+                confirmed || byCommand,
+                byCommand ? next.startedAt() : authorizedAt,
                 null,
-                earlier.map(StageRecord::evidence).orElse(Map.of()),
+                more,
+                failure,
                 null);
-        if (earlier.isPresent()) {
-            return changed(name, s -> record);
+    }
+
+    RunRecord renewed(Instant leaseUntil) {
+        return withLatest(latest().renewed(leaseUntil));
+    }
+
+    RunRecord stageStarted(Stage stage, Instant now) {
+        if (stage(stage).isPresent()) {
+            return changed(stage, s -> s.begunAgain(now));
         }
         var more = new ArrayList<>(stages);
-        more.add(record);
+        more.add(StageRecord.begun(stage.stageName(), now));
         return withStages(more);
     }
 
-    RunRecord changed(String name, UnaryOperator<StageRecord> change) {
+    RunRecord changed(Stage stage, UnaryOperator<StageRecord> change) {
         return withStages(stages.stream()
-                .map(s -> s.stage().equals(name) ? change.apply(s) : s)
+                .map(s -> s.stage().equals(stage.stageName()) ? change.apply(s) : s)
                 .toList());
     }
 
-    RunRecord ended(RunState end, Instant now, @Nullable JsonNode finalAnswer) {
-        return new RunRecord(
-                schemaVersion,
-                runId,
-                epoch,
-                end,
-                trigger,
-                replicaId,
-                confirmed,
-                null,
-                startedAt,
-                now,
-                stages,
-                finalAnswer);
+    RunRecord ended(Attempt.End end, Instant now, @Nullable Failure why, @Nullable JsonNode finalAnswer) {
+        RunState after =
+                switch (end) {
+                    case PARKED -> RunState.PARKED;
+                    case SUCCEEDED -> RunState.SUCCEEDED;
+                    case FAILED -> RunState.FAILED;
+                    case GIVEN_UP -> RunState.GIVEN_UP;
+                };
+        List<Attempt> closed = withLatest(latest().endedWith(end, now)).attempts;
+        return with(after, confirmed, authorizedAt, now, closed, why, finalAnswer);
+    }
+
+    private RunRecord withLatest(Attempt attempt) {
+        var changed = new ArrayList<>(attempts);
+        changed.set(changed.size() - 1, attempt);
+        return with(state, confirmed, authorizedAt, finishedAt, changed, failure, answer);
     }
 
     private RunRecord withStages(List<StageRecord> changed) {
         return new RunRecord(
                 schemaVersion,
                 runId,
-                epoch,
                 state,
                 trigger,
                 replicaId,
                 confirmed,
-                busyUntil,
                 startedAt,
+                authorizedAt,
                 finishedAt,
+                attempts,
                 changed,
+                failure,
                 answer);
+    }
+
+    private RunRecord with(
+            RunState newState,
+            boolean newConfirmed,
+            Instant newAuthorizedAt,
+            @Nullable Instant newFinishedAt,
+            List<Attempt> newAttempts,
+            @Nullable Failure newFailure,
+            @Nullable JsonNode newAnswer) {
+        return new RunRecord(
+                schemaVersion,
+                runId,
+                newState,
+                trigger,
+                replicaId,
+                newConfirmed,
+                startedAt,
+                newAuthorizedAt,
+                newFinishedAt,
+                newAttempts,
+                stages,
+                newFailure,
+                newAnswer);
     }
 }

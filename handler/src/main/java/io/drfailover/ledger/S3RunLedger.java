@@ -2,12 +2,14 @@ package io.drfailover.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drfailover.contract.BucketLayout;
 import io.drfailover.contract.Stage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +21,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The ledger as two objects: {@code runs/current.json}, written only with {@code If-Match} or {@code If-None-Match}
- * (Amazon S3 User Guide, "Conditional writes"), is the truth; {@code runs/<id>.json} is the history for people.
+ * The ledger in S3: {@code runs/current.json}, written only with {@code If-Match} or {@code If-None-Match} (Amazon S3
+ * User Guide, "Conditional writes"), is the truth; {@code runs/<id>.json} and {@code runs/<id>/} are the history.
  */
 public final class S3RunLedger implements RunLedger {
     private static final Logger LOG = LoggerFactory.getLogger(S3RunLedger.class);
@@ -47,16 +49,8 @@ public final class S3RunLedger implements RunLedger {
     public Optional<Entry> current() {
         try {
             var object = s3.getObjectAsBytes(r -> r.bucket(bucket).key(BucketLayout.CURRENT_RUN));
-            RunRecord run = JSON.readValue(object.asByteArray(), RunRecord.class);
-            if (run.schemaVersion() != RunRecord.SCHEMA_VERSION) {
-                throw new LedgerException(
-                        Stage.TRIGGER,
-                        where() + " has schema version " + run.schemaVersion() + ", known is "
-                                + RunRecord.SCHEMA_VERSION,
-                        "deploy the function that wrote it",
-                        null);
-            }
-            return Optional.of(new Entry(run, object.response().eTag()));
+            return Optional.of(
+                    new Entry(read(object.asByteArray()), object.response().eTag()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -71,16 +65,29 @@ public final class S3RunLedger implements RunLedger {
     }
 
     @Override
-    public Entry begin(Optional<Entry> predecessor, RunRecord run) {
-        return write(run, predecessor.map(Entry::version).orElse(""));
+    public Entry write(Optional<Entry> predecessor, RunRecord run) {
+        try {
+            return put(predecessor.map(Entry::version).orElse(""), run);
+        } catch (StaleVersionException e) {
+            // A retry after a lost answer meets its own earlier write: only one owner ever writes an attempt.
+            Entry own = current().filter(c -> c.run().isSameAttempt(run)).orElseThrow(() -> e);
+            // Whoever asked meanwhile has been told of the success.
+            boolean wouldUndo = own.run().state() == RunState.SUCCEEDED && run.state() != RunState.SUCCEEDED;
+            return wouldUndo ? own : put(own.version(), run);
+        }
     }
 
     @Override
-    public Entry update(Entry entry, RunRecord run) {
-        return write(run, entry.version());
+    public void publish(RunRecord run) {
+        store(run.runId() + ".json", text(run));
     }
 
-    private Entry write(RunRecord run, String expected) {
+    @Override
+    public void keep(String runId, String name, String content) {
+        store(runId + "/" + name, content);
+    }
+
+    private Entry put(String expected, RunRecord run) {
         var request = PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(BucketLayout.CURRENT_RUN)
@@ -91,38 +98,48 @@ public final class S3RunLedger implements RunLedger {
             request.ifMatch(expected);
         }
         try {
-            var body = RequestBody.fromBytes(JSON.writeValueAsBytes(run));
-            String version = s3.putObject(request.build(), body).eTag();
-            keepHistory(run, body);
-            return new Entry(run, version);
+            return new Entry(
+                    run,
+                    s3.putObject(request.build(), RequestBody.fromString(text(run)))
+                            .eTag());
         } catch (S3Exception e) {
             if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
-                // A retry after a lost answer meets its own write.
-                var now = current().filter(c -> c.run().equals(run));
-                if (now.isPresent()) {
-                    return now.get();
-                }
-                throw new LedgerException(
-                        Stage.TRIGGER,
-                        where() + " was written by another invocation meanwhile",
-                        "nothing to do: the other invocation goes on with the run",
-                        e);
+                throw new StaleVersionException(where());
             }
             throw unreachable("writing", e);
         } catch (SdkException e) {
             throw unreachable("writing", e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a run record is always JSON", e);
         }
     }
 
-    /** A copy for people. The run goes on without it. */
-    private void keepHistory(RunRecord run, RequestBody body) {
-        String key = BucketLayout.RUNS_PREFIX + run.runId() + ".json";
+    private void store(String name, String content) {
         try {
-            s3.putObject(r -> r.bucket(bucket).key(key).contentType("application/json"), body);
+            s3.putObject(
+                    r -> r.bucket(bucket).key(BucketLayout.RUNS_PREFIX + name).contentType("application/json"),
+                    RequestBody.fromString(content, StandardCharsets.UTF_8));
         } catch (SdkException e) {
-            LOG.warn("the copy of the run's record was not written: {}", e.getMessage());
+            LOG.warn("{} was not written, the run goes on without it: {}", name, e.getMessage());
+        }
+    }
+
+    private RunRecord read(byte[] content) throws IOException {
+        JsonNode json = JSON.readTree(content);
+        int version = json.path("schemaVersion").asInt();
+        if (version != RunRecord.SCHEMA_VERSION) {
+            throw new LedgerException(
+                    Stage.TRIGGER,
+                    where() + " has schema version " + version + ", known is " + RunRecord.SCHEMA_VERSION,
+                    "if no run is under way, move the object away; otherwise deploy the function that wrote it",
+                    null);
+        }
+        return JSON.treeToValue(json, RunRecord.class);
+    }
+
+    private static String text(RunRecord run) {
+        try {
+            return JSON.writeValueAsString(run);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a run record is always JSON", e);
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the stage's name
  * @param state where it is
  * @param attempts how often it was begun, 1 or more
+ * @param firstStartedAt begin of the first attempt
  * @param startedAt begin of the latest attempt
  * @param finishedAt end of the latest attempt, null while it runs
  * @param evidence what proves it, for people and for a later attempt; never a secret
@@ -20,6 +21,7 @@ public record StageRecord(
         String stage,
         RunState state,
         int attempts,
+        Instant firstStartedAt,
         Instant startedAt,
         @Nullable Instant finishedAt,
         Map<String, String> evidence,
@@ -28,13 +30,21 @@ public record StageRecord(
         evidence = Map.copyOf(evidence);
     }
 
-    StageRecord with(String key, String value) {
+    static StageRecord begun(String stage, Instant now) {
+        return new StageRecord(stage, RunState.RUNNING, 1, now, now, null, Map.of(), null);
+    }
+
+    StageRecord begunAgain(Instant now) {
+        return new StageRecord(stage, RunState.RUNNING, attempts + 1, firstStartedAt, now, null, evidence, null);
+    }
+
+    StageRecord with(Map<String, String> added) {
         var more = new TreeMap<>(evidence);
-        more.put(key, value);
-        return new StageRecord(stage, state, attempts, startedAt, finishedAt, more, error);
+        more.putAll(added);
+        return new StageRecord(stage, state, attempts, firstStartedAt, startedAt, finishedAt, more, error);
     }
 
     StageRecord ended(RunState end, Instant at, @Nullable String why) {
-        return new StageRecord(stage, end, attempts, startedAt, at, evidence, why);
+        return new StageRecord(stage, end, attempts, firstStartedAt, startedAt, at, evidence, why);
     }
 }

@@ -51,6 +51,10 @@ public record ReplicaView(String status, String source, String host, int port, S
         return status.equals("available");
     }
 
+    boolean isBackingUp() {
+        return status.equals("backing-up");
+    }
+
     boolean isDeadEnd() {
         return DEAD_ENDS.contains(status) || status.startsWith("incompatible-");
     }

@@ -38,6 +38,11 @@ public final class Timeline implements Progress {
         write(TimelineField.EVENT_STAGE_FAILED, stage, "", "ended with an error", since);
     }
 
+    /** The next invocation goes on with it. */
+    public void stageParked(Stage stage, Instant since) {
+        write(TimelineField.EVENT_STAGE_PARKED, stage, "", "goes on in the next invocation", since);
+    }
+
     @Override
     public void note(Stage stage, String subject, String message) {
         write(TimelineField.EVENT_NOTE, stage, subject, message, null);

@@ -1,5 +1,6 @@
 package io.drfailover.terraform;
 
+import io.drfailover.contract.TerraformOutput;
 import java.net.URI;
 import java.util.Map;
 
@@ -16,5 +17,19 @@ public record Infrastructure(
         String clusterName, URI endpoint, String certificateAuthority, PlanSummary plan, Map<String, String> outputs) {
     public Infrastructure {
         outputs = Map.copyOf(outputs);
+    }
+
+    /** As an earlier invocation recorded its outputs. */
+    public static Infrastructure recorded(Map<String, String> outputs) {
+        return of(outputs, PlanSummary.NOTHING);
+    }
+
+    static Infrastructure of(Map<String, String> outputs, PlanSummary plan) {
+        return new Infrastructure(
+                outputs.getOrDefault(TerraformOutput.CLUSTER_NAME.outputName(), ""),
+                URI.create(outputs.getOrDefault(TerraformOutput.CLUSTER_ENDPOINT.outputName(), "")),
+                outputs.getOrDefault(TerraformOutput.CLUSTER_CERTIFICATE_AUTHORITY.outputName(), ""),
+                plan,
+                outputs);
     }
 }

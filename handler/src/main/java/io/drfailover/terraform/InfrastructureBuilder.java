@@ -1,72 +1,72 @@
 package io.drfailover.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.Deadline;
 import io.drfailover.FailoverConfig;
 import io.drfailover.Progress;
 import io.drfailover.contract.Stage;
 import io.drfailover.contract.TerraformOutput;
 import io.drfailover.contract.TerraformVariable;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Builds the recovery infrastructure from the bundle: init, plan, gate, apply, outputs. Safe to run again. */
+/**
+ * Builds the recovery infrastructure from the bundle, whatever earlier attempts left: frees the lock of a dead one, keeps
+ * what it had half made, takes over what it made and did not record; then plans, passes the gate and applies, first the
+ * quick foundation, then the rest. Safe to run again.
+ */
 public final class InfrastructureBuilder {
-    private static final JsonMapper JSON = new JsonMapper();
-    /** Loaded after {@code terraform.tfvars.json}, so what the function knows wins. */
-    private static final String VALUES_FILE = "failover.auto.tfvars.json";
-
     private final FailoverConfig config;
-    private final Workspace workspace;
-    private final Map<String, String> functionEnvironment;
+    private final Terraforms terraforms;
+    private final StateLock lock;
+    private final Inventory inventory;
     private final Progress progress;
 
     public InfrastructureBuilder(
-            FailoverConfig config, Workspace workspace, Map<String, String> functionEnvironment, Progress progress) {
+            FailoverConfig config, Terraforms terraforms, StateLock lock, Inventory inventory, Progress progress) {
         this.config = config;
-        this.workspace = workspace;
-        this.functionEnvironment = Map.copyOf(functionEnvironment);
+        this.terraforms = terraforms;
+        this.lock = lock;
+        this.inventory = inventory;
         this.progress = progress;
     }
 
     /**
      * Builds what is not there yet.
      *
-     * @throws TerraformException if terraform fails, runs out of time, or plans something that is refused
+     * @throws TerraformException if terraform fails, takes too long, or plans something that is refused, or if what is
+     *     there leaves a choice to a person
+     * @throws Deadline.ReachedException when the invocation's time is over first; state saved, lock free
      */
-    public Infrastructure ensureBuilt(Bundle bundle, Toolchain toolchain, Deadline deadline) {
-        try {
-            Path home = Workspace.empty(workspace.childHome());
-            Files.writeString(home.resolve("terraform.rc"), "disable_checkpoint = true\n");
-            Files.write(bundle.terraformDirectory().resolve(VALUES_FILE), JSON.writeValueAsBytes(values()));
-            var terraform = new Terraform(
-                    toolchain, bundle.terraformDirectory(), TerraformEnvironment.of(functionEnvironment, home));
-            return build(terraform, deadline);
-        } catch (IOException e) {
-            throw new TerraformException(
-                    "preparing the working directory: " + e.getMessage(),
-                    "check that the function's ephemeral storage is 4096 MB or more",
-                    TerraformException.NO_EXIT_CODE,
-                    e);
-        }
+    public Infrastructure ensureBuilt(Bundle bundle, InfrastructureHistory history, Deadline deadline) {
+        return build(terraforms.open(bundle, values()), history, deadline);
     }
 
-    private Infrastructure build(Terraform terraform, Deadline deadline) {
-        terraform.init(config.bucket(), deadline);
-        progress.note(Stage.INFRASTRUCTURE, "terraform", "planning");
-        JsonNode plan = terraform.plan(line -> {}, deadline);
-        PlanSummary summary = new PlanGate(config.drRegion(), config.maxPlannedChanges()).examine(plan);
-        progress.note(Stage.INFRASTRUCTURE, "terraform", "plan: " + summary);
-        try (var events = new ApplyEvents(progress)) {
-            terraform.apply(events, deadline);
+    private Infrastructure build(Terraform terraform, InfrastructureHistory history, Deadline deadline) {
+        progress.note(Stage.INFRASTRUCTURE, "terraform", "looking at what is there");
+        terraform.init(deadline);
+        new LockBreaker(lock, progress).ensureFree(terraform, history, deadline);
+        var health = new SettledHealth(inventory, progress);
+        RecordedState state = RecordedState.read(terraform.state(deadline));
+        Set<String> replaceable = new TaintHealer(health, progress).heal(state, terraform, history, deadline);
+        var gate = new PlanGate(config.drRegion(), account(config.functionRoleArn()), config.maxPlannedChanges());
+        var pass = new BuildPass(new Adoption(inventory, health, progress), gate, progress);
+        PlanSummary done = PlanSummary.NOTHING;
+        List<String> foundation = Foundation.of(terraform.configuration()).missingFrom(state);
+        if (!foundation.isEmpty()) {
+            done = pass.run(new BuildPass.Scope("foundation", foundation, replaceable), terraform, history, deadline);
         }
-        return read(terraform.output(deadline), summary);
+        done = done.and(
+                pass.run(new BuildPass.Scope("infrastructure", List.of(), replaceable), terraform, history, deadline));
+        return read(terraform.output(deadline), done);
+    }
+
+    /** {@code arn:aws:iam::<account>:role/<name>}, whose form was checked when the environment was read. */
+    private static String account(String roleArn) {
+        return roleArn.split(":", -1)[4];
     }
 
     private Map<String, String> values() {
@@ -91,11 +91,6 @@ public final class InfrastructureBuilder {
             }
             outputs.put(output.outputName(), value.asText());
         }
-        return new Infrastructure(
-                outputs.getOrDefault(TerraformOutput.CLUSTER_NAME.outputName(), ""),
-                URI.create(outputs.getOrDefault(TerraformOutput.CLUSTER_ENDPOINT.outputName(), "")),
-                outputs.getOrDefault(TerraformOutput.CLUSTER_CERTIFICATE_AUTHORITY.outputName(), ""),
-                summary,
-                outputs);
+        return Infrastructure.of(outputs, summary);
     }
 }

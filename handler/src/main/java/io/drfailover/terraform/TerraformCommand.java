@@ -2,10 +2,14 @@ package io.drfailover.terraform;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Command lines of terraform, pure: nothing is run here. Never {@code -force}, {@code destroy} or {@code -target}.
+ * Command lines of terraform, pure: nothing is run here. Never {@code destroy}; {@code -target}
+ * only for the foundation, which a plan of everything follows; {@code -force} only to spare a question of
+ * {@code force-unlock}.
  *
  * @param verb the subcommand, for messages
  * @param arguments everything after the binary
@@ -27,12 +31,31 @@ record TerraformCommand(String verb, List<String> arguments) {
                 "-backend-config=bucket=" + bucket);
     }
 
-    static TerraformCommand plan(String planFile) {
-        return of("plan", "-json", "-input=false", "-lock-timeout=30s", "-out=" + planFile);
+    /** Without targets: everything. */
+    static TerraformCommand plan(String planFile, Collection<String> targets) {
+        return of(
+                "plan",
+                Stream.concat(
+                                Stream.of("-json", "-input=false", "-lock-timeout=30s", "-out=" + planFile),
+                                targets.stream().sorted().map(target -> "-target=" + target))
+                        .toArray(String[]::new));
     }
 
     static TerraformCommand show(String planFile) {
         return of("show", "-json", planFile);
+    }
+
+    /** The state. */
+    static TerraformCommand show() {
+        return of("show", "-json");
+    }
+
+    static TerraformCommand untaint(String address) {
+        return of("untaint", "-lock-timeout=30s", "-no-color", address);
+    }
+
+    static TerraformCommand forceUnlock(String lockId) {
+        return of("force-unlock", "-force", "-no-color", lockId);
     }
 
     /** A saved plan needs no approval and takes no variables. */

@@ -4,8 +4,8 @@ import io.drfailover.FailoverException;
 import io.drfailover.contract.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** terraform ended with an error, was stopped at the deadline, or planned something that is refused. */
-public final class TerraformException extends FailoverException {
+/** terraform ended with an error, took too long, planned something that is refused, or found what a person must decide. */
+public class TerraformException extends FailoverException {
     private static final long serialVersionUID = 1L;
 
     /** The exit code of a process that never ended by itself. */
@@ -13,17 +13,17 @@ public final class TerraformException extends FailoverException {
 
     private final int exitCode;
 
-    TerraformException(String problem, String remedy, int exitCode, @Nullable Throwable cause) {
+    public TerraformException(String problem, String remedy, int exitCode, @Nullable Throwable cause) {
         super(Stage.INFRASTRUCTURE, problem, remedy, cause);
         this.exitCode = exitCode;
     }
 
-    TerraformException(String problem, String remedy) {
+    public TerraformException(String problem, String remedy) {
         this(problem, remedy, NO_EXIT_CODE, null);
     }
 
     /** terraform's exit code, or {@link #NO_EXIT_CODE}. */
-    public int exitCode() {
+    public final int exitCode() {
         return exitCode;
     }
 }

@@ -78,7 +78,29 @@ class TriggerParserTest {
     void parse_unknownAction_saysWhichAreKnown() {
         assertThatExceptionOfType(EventException.class)
                 .isThrownBy(() -> parser.parse("{\"action\":\"prob\"}"))
-                .withMessageContaining("the action \"prob\" is unknown, known are \"failover\" and \"probe\"");
+                .withMessageContaining(
+                        "the action \"prob\" is unknown, known are \"failover\", \"probe\" and \"resume\"");
+    }
+
+    @Test
+    void parse_resume_isAContinuationOrTheWatchdog() {
+        assertThat(parser.parse("{\"action\":\"resume\",\"run\":\"r\",\"epoch\":3}"))
+                .isEqualTo(new Trigger.Continuation("r", 3));
+        assertThat(parser.parse("{\"action\":\"resume\"}")).isEqualTo(new Trigger.Watchdog());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"action\":\"resume\",\"run\":\"r\"}",
+                "{\"action\":\"resume\",\"epoch\":1}",
+                "{\"action\":\"resume\",\"run\":\"r\",\"epoch\":0}",
+                "{\"action\":\"resume\",\"run\":\"r\",\"epoch\":1.5}",
+                "{\"action\":\"resume\",\"run\":\"r\",\"epoch\":\"1\"}",
+                "{\"action\":\"resume\",\"run\":\"r\",\"epoch\":1,\"more\":1}"
+            })
+    void parse_resumeThatIsIncomplete_isRefused(String event) {
+        assertThatExceptionOfType(EventException.class).isThrownBy(() -> parser.parse(event));
     }
 
     @ParameterizedTest

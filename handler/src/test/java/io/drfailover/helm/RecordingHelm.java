@@ -1,5 +1,6 @@
 package io.drfailover.helm;
 
+import io.drfailover.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,21 +8,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Helm that installs into a list. */
-public final class RecordingHelm implements HelmEngine {
+/** Helm that installs into a list; refuses what Helm 3.21 refuses. */
+public final class RecordingHelm implements HelmEngine, ReleaseRecords {
+    /** Every revision that has a record, oldest first. */
     public final List<AppRelease> releases = new ArrayList<>();
+
     public final List<String> calls = new ArrayList<>();
     final List<Path> files = new ArrayList<>();
     final List<String> values = new ArrayList<>();
     public String failing = "";
+    String slow = "";
+    boolean forgets = true;
 
     @Override
     public void load() {}
 
     @Override
     public List<AppRelease> list(Path kubeconfig, String namespace) {
-        return List.copyOf(releases);
+        return releases.stream()
+                .filter(r -> newest(r.name()).filter(r::equals).isPresent())
+                .toList();
     }
 
     @Override
@@ -31,9 +39,18 @@ public final class RecordingHelm implements HelmEngine {
     }
 
     @Override
+    public void forget(ClusterAccess cluster, String token, String namespace, AppRelease release, Deadline deadline) {
+        calls.add("forget " + release.name() + " " + release.revision());
+        if (forgets) {
+            releases.remove(release);
+        }
+    }
+
+    @Override
     public AppRelease install(
             Path kubeconfig, String namespace, ReleaseSpec release, Path valuesFile, Duration timeout) {
-        calls.add("install " + release.name() + " " + timeout);
+        String name = release.name();
+        calls.add("install " + name + " " + timeout);
         files.add(kubeconfig);
         files.add(valuesFile);
         try {
@@ -41,11 +58,24 @@ public final class RecordingHelm implements HelmEngine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (release.name().equals(failing)) {
-            throw new ReleaseException(release.name(), "the release \"" + failing + "\": timed out", "look", null);
+        String status = newest(name).map(AppRelease::status).orElse("");
+        if (status.startsWith("pending-") || status.startsWith("uninstall")) {
+            throw new ReleaseException(name, "the release \"" + name + "\": refused, it is " + status, "look", null);
         }
-        var done = new AppRelease(release.name(), "application-1.0.0", "1", "deployed");
+        if (name.equals(failing)) {
+            throw new ReleaseException(name, "the release \"" + failing + "\": forbidden", "look", null);
+        }
+        int revision = newest(name).map(r -> Integer.parseInt(r.revision())).orElse(0) + 1;
+        boolean late = name.equals(slow);
+        var done = new AppRelease(name, "application-1.0.0", Integer.toString(revision), late ? "failed" : "deployed");
         releases.add(done);
+        if (late) {
+            throw ReleaseException.notReadyInTime(name, "the release \"" + name + "\": deadline exceeded", "look");
+        }
         return done;
+    }
+
+    private Optional<AppRelease> newest(String release) {
+        return releases.stream().filter(r -> r.name().equals(release)).reduce((older, newer) -> newer);
     }
 }

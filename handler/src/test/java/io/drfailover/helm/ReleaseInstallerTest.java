@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drfailover.Deadline;
 import io.drfailover.MovingClock;
 import io.drfailover.SilentProgress;
+import io.drfailover.contract.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -23,6 +27,7 @@ class ReleaseInstallerTest {
 
     private final MovingClock clock = new MovingClock();
     private final RecordingHelm helm = new RecordingHelm();
+    private final RememberedReleases history = new RememberedReleases();
     private final ClusterAccess cluster = new ClusterAccess("dr", URI.create("https://127.0.0.1:1"), "Q0E=");
     private final ReleaseValues values = new ReleaseValues(
             new DatabaseEndpoint("replica.eu", 5432, "erp"),
@@ -32,14 +37,19 @@ class ReleaseInstallerTest {
             "erp");
 
     private List<AppRelease> install(Duration left) {
+        return install(clock.deadline(left));
+    }
+
+    private List<AppRelease> install(Deadline deadline) {
         var token = new ClusterToken(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")), "eu-west-1");
-        return new ReleaseInstaller(helm, token, "konecta", directory, new SilentProgress())
+        return new ReleaseInstaller(helm, helm, token, "konecta", directory, new SilentProgress())
                 .ensureInstalled(
                         new ReleasePlan(List.of(release("web", 2), release("backend", 1))),
                         cluster,
                         values,
-                        clock.deadline(left));
+                        history,
+                        deadline);
     }
 
     private static ReleaseSpec release(String name, int wave) {
@@ -85,21 +95,208 @@ class ReleaseInstallerTest {
     }
 
     @Test
-    void ensureInstalled_noTimeLeft_doesNotBegin() {
-        assertThatExceptionOfType(ReleaseException.class)
-                .isThrownBy(() -> install(Duration.ofSeconds(5)))
-                .withMessageContaining("no time is left to install \"backend\"");
+    void ensureInstalled_firstBlocked_isToldBeforeAnythingIsTouched() {
+        history.leaseLost = true;
+        helm.releases.add(release("backend", "1", "pending-install"));
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> install(Duration.ofMinutes(14)));
+        assertThat(history.told).containsExactly("installing backend");
         assertThat(helm.calls).isEmpty();
     }
 
-    @Test
-    void ensureInstalled_leftPendingByAKilledRun_isRemovedFirst() {
-        helm.releases.add(new AppRelease("web", "application-1.0.0", "1", "pending-install"));
-        helm.releases.add(new AppRelease("backend", "application-1.0.0", "3", "failed"));
+    @Nested
+    class Deadlines {
+        @Test
+        void ensureInstalled_littleTimeLeft_parksBeforeItBegins() {
+            assertThatExceptionOfType(Deadline.ReachedException.class)
+                    .isThrownBy(() -> install(Duration.ofSeconds(14)))
+                    .withMessageContaining("\"backend\" is not begun with 14 s left")
+                    .satisfies(e -> assertThat(e.stage()).isEqualTo(Stage.APPLICATIONS));
+            assertThat(helm.calls).isEmpty();
+            assertThat(history.told).isEmpty();
+        }
 
-        install(Duration.ofMinutes(14));
+        @Test
+        void ensureInstalled_shortInvocation_leavesHelmMostOfIt() {
+            install(Duration.ofSeconds(28));
 
-        assertThat(helm.calls).containsExactly("install backend PT5M", "uninstall web", "install web PT5M");
+            assertThat(helm.calls).first().isEqualTo("install backend PT21S");
+        }
+
+        @Test
+        void ensureInstalled_stagesOwnLimitIsOver_isAFailure() {
+            assertThatExceptionOfType(ReleaseException.class)
+                    .isThrownBy(
+                            () -> install(clock.deadline(Duration.ofMinutes(14)).within(Duration.ofSeconds(5))))
+                    .withMessageContaining("no time is left to install \"backend\"");
+            assertThat(helm.calls).isEmpty();
+        }
+
+        @Test
+        void ensureInstalled_helmGivesUpBecauseTheInvocationEnds_parksAndGoesOnNextTime() {
+            helm.slow = "web";
+            assertThatExceptionOfType(Deadline.ReachedException.class)
+                    .isThrownBy(() -> install(Duration.ofSeconds(100)))
+                    .withMessageContaining("\"web\" was not ready within the 90 s");
+            assertThat(history.installed).containsOnlyKeys("backend");
+            assertThat(directory).isEmptyDirectory();
+
+            helm.slow = "";
+            helm.calls.clear();
+            assertThat(install(Duration.ofSeconds(100)))
+                    .extracting(AppRelease::name)
+                    .containsExactly("backend", "web");
+            assertThat(helm.calls).containsExactly("forget web 1", "install web PT1M30S");
+        }
+
+        @Test
+        void ensureInstalled_releasesOwnTimeIsOver_isAFailure() {
+            helm.slow = "backend";
+
+            assertThatExceptionOfType(ReleaseException.class)
+                    .isThrownBy(() -> install(Duration.ofMinutes(14)))
+                    .withMessageContaining("deadline exceeded");
+        }
+
+        @Test
+        void ensureInstalled_otherErrorInAShortInvocation_isAFailure() {
+            helm.failing = "backend";
+
+            assertThatExceptionOfType(ReleaseException.class)
+                    .isThrownBy(() -> install(Duration.ofSeconds(60)))
+                    .withMessageContaining("forbidden");
+        }
+    }
+
+    @Nested
+    class Repairing {
+        @ParameterizedTest
+        @CsvSource({"1, pending-install", "1, pending-upgrade", "1, pending-rollback", "1, failed"})
+        void ensureInstalled_firstRevisionLeftHalfDone_isForgottenAndInstalledOverItsObjects(
+                String revision, String status) {
+            helm.releases.add(release("web", revision, status));
+
+            install(Duration.ofMinutes(14));
+
+            assertThat(helm.calls).containsExactly("install backend PT5M", "forget web 1", "install web PT5M");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"pending-upgrade", "pending-rollback"})
+        void ensureInstalled_upgradeLeftHalfDone_isForgottenAndDoneAgain(String status) {
+            helm.releases.add(release("web", "1", "superseded"));
+            helm.releases.add(release("web", "2", "deployed"));
+            helm.releases.add(release("web", "3", status));
+
+            assertThat(install(Duration.ofMinutes(14))).last().isEqualTo(release("web", "3", "deployed"));
+
+            assertThat(helm.calls).containsExactly("install backend PT5M", "forget web 3", "install web PT5M");
+        }
+
+        @Test
+        void ensureInstalled_upgradeOfAFailedFirstRevisionLeftHalfDone_bothAreForgotten() {
+            helm.releases.add(release("web", "1", "failed"));
+            helm.releases.add(release("web", "2", "pending-upgrade"));
+
+            install(Duration.ofMinutes(14));
+
+            assertThat(helm.calls)
+                    .containsExactly("install backend PT5M", "forget web 2", "forget web 1", "install web PT5M");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"3, failed", "1, deployed", "2, superseded"})
+        void ensureInstalled_stateThatHelmUpgrades_isUpgraded(String revision, String status) {
+            helm.releases.add(release("web", revision, status));
+
+            install(Duration.ofMinutes(14));
+
+            assertThat(helm.calls).containsExactly("install backend PT5M", "install web PT5M");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"uninstalling", "uninstalled"})
+        void ensureInstalled_uninstalledHalfway_isUninstalledToTheEnd(String status) {
+            helm.releases.add(release("web", "4", status));
+
+            install(Duration.ofMinutes(14));
+
+            assertThat(helm.calls).containsExactly("install backend PT5M", "uninstall web", "install web PT5M");
+        }
+
+        @Test
+        void ensureInstalled_recordThatStays_endsWithWhatToDo() {
+            helm.releases.add(release("backend", "1", "pending-install"));
+            helm.forgets = false;
+
+            assertThatExceptionOfType(ReleaseException.class)
+                    .isThrownBy(() -> install(Duration.ofMinutes(14)))
+                    .withMessageContainingAll("still pending-install", "helm history backend -n konecta");
+        }
+    }
+
+    @Nested
+    class Remembering {
+        @Test
+        void ensureInstalled_installedByThisRunAndStillThere_isLeftAlone() {
+            install(Duration.ofMinutes(14));
+            helm.calls.clear();
+            history.told.clear();
+
+            assertThat(install(Duration.ofMinutes(14))).hasSize(2);
+
+            assertThat(helm.calls).isEmpty();
+            assertThat(history.told).isEmpty();
+        }
+
+        @Test
+        void ensureInstalled_recordedButGone_isInstalledAgain() {
+            install(Duration.ofMinutes(14));
+            helm.calls.clear();
+            helm.releases.removeIf(r -> r.name().equals("backend"));
+
+            install(Duration.ofMinutes(14));
+
+            assertThat(helm.calls).containsExactly("install backend PT5M");
+        }
+
+        @Test
+        void ensureInstalled_recordedButAnotherRevisionSince_isUpgraded() {
+            install(Duration.ofMinutes(14));
+            helm.calls.clear();
+            helm.releases.add(release("backend", "2", "failed"));
+
+            install(Duration.ofMinutes(14));
+
+            assertThat(helm.calls).containsExactly("install backend PT5M");
+            assertThat(history.installed.get("backend")).isEqualTo(release("backend", "3", "deployed"));
+        }
+
+        @Test
+        void ensureInstalled_deployedButUnrecorded_isUpgradedWithTheSameValues() {
+            install(Duration.ofMinutes(14));
+            history.installed.clear();
+
+            install(Duration.ofMinutes(14));
+
+            assertThat(helm.values.get(2)).isEqualTo(helm.values.get(0));
+            assertThat(history.installed).hasSize(2);
+        }
+
+        @Test
+        void ensureInstalled_interruptedWhileHelmWorked_recordsNothing() {
+            Thread.currentThread().interrupt();
+
+            assertThatExceptionOfType(Deadline.CancelledException.class)
+                    .isThrownBy(() -> install(Duration.ofMinutes(14)));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(history.told).containsExactly("installing backend");
+        }
+    }
+
+    private static AppRelease release(String name, String revision, String status) {
+        return new AppRelease(name, "application-1.0.0", revision, status);
     }
 
     @Test

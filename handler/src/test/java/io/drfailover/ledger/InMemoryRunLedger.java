@@ -1,6 +1,7 @@
 package io.drfailover.ledger;
 
-import io.drfailover.contract.Stage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A ledger with the same rule as S3's: who writes must name what it has read. */
@@ -8,6 +9,7 @@ public final class InMemoryRunLedger implements RunLedger {
     private Entry entry;
     public int writes;
     public int reads;
+    public final List<String> kept = new ArrayList<>();
 
     @Override
     public synchronized Optional<Entry> current() {
@@ -16,21 +18,25 @@ public final class InMemoryRunLedger implements RunLedger {
     }
 
     @Override
-    public Entry begin(Optional<Entry> predecessor, RunRecord run) {
-        return write(predecessor.map(Entry::version).orElse(""), run);
-    }
-
-    @Override
-    public Entry update(Entry previous, RunRecord run) {
-        return write(previous.version(), run);
-    }
-
-    private synchronized Entry write(String expected, RunRecord run) {
+    public synchronized Entry write(Optional<Entry> predecessor, RunRecord run) {
+        String expected = predecessor.map(Entry::version).orElse("");
         if (!expected.equals(entry == null ? "" : entry.version())) {
-            throw new LedgerException(Stage.TRIGGER, "written by another invocation", "nothing to do", null);
+            throw new StaleVersionException("the ledger");
         }
         writes++;
         entry = new Entry(run, "v" + writes);
         return entry;
+    }
+
+    @Override
+    public void publish(RunRecord run) {}
+
+    @Override
+    public synchronized void keep(String runId, String name, String content) {
+        kept.add(name);
+    }
+
+    public RunRecord run() {
+        return current().orElseThrow().run();
     }
 }

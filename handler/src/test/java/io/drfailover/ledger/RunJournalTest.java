@@ -1,124 +1,125 @@
 package io.drfailover.ledger;
 
+import static io.drfailover.ledger.Runs.ALARM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.MovingClock;
 import io.drfailover.contract.Stage;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RunJournalTest {
-    private static final Duration INVOCATION = Duration.ofMinutes(15);
-
     private final MovingClock clock = new MovingClock();
     private final InMemoryRunLedger ledger = new InMemoryRunLedger();
-
-    private RunJournal open(String id) {
-        return open(id, "replica", false);
-    }
-
-    private RunJournal open(String id, String replica, boolean confirmed) {
-        Instant busyUntil = clock.instant().plus(INVOCATION);
-        return RunJournal.open(
-                ledger, clock, RunRecord.begin(id, "alarm", replica, confirmed, clock.instant(), busyUntil));
-    }
-
-    private RunRecord stored() {
-        return ledger.current().orElseThrow().run();
-    }
+    private final Runs runs = new Runs(clock, ledger);
 
     @Test
-    void open_emptyLedger_beginsARun() {
-        open("one");
-
-        assertThat(stored().runId()).isEqualTo("one");
-        assertThat(stored().epoch()).isEqualTo(1);
-        assertThat(stored().state()).isEqualTo(RunState.RUNNING);
-    }
-
-    @Test
-    void open_afterAFailedAttempt_takesUpTheSameRunWithWhatItKnows() {
-        RunJournal first = open("one");
+    void take_afterAFailedAttempt_goesOnWithWhatItKnew() {
+        RunJournal first = runs.take(ALARM, "a");
         first.started(Stage.PROMOTE);
         first.evidence(Stage.PROMOTE, "requestedAt", "2026-11-23T03:00:00Z");
         first.failed(Stage.PROMOTE, "time ran out");
-        first.abandoned();
+        first.failed(new Failure("promote", "time ran out", clock.instant()));
 
-        RunJournal second = open("two");
+        RunJournal second = runs.take(ALARM, "a");
         second.started(Stage.PROMOTE);
 
-        assertThat(stored().runId()).isEqualTo("one");
-        assertThat(stored().epoch()).isEqualTo(2);
-        assertThat(stored().stage("promote").orElseThrow().attempts()).isEqualTo(2);
-        assertThat(stored().stage("promote").orElseThrow().evidence()).containsKey("requestedAt");
+        StageRecord promote = ledger.run().stage(Stage.PROMOTE).orElseThrow();
+        assertThat(ledger.run().epoch()).isEqualTo(2);
+        assertThat(promote.attempts()).isEqualTo(2);
+        assertThat(promote.evidence()).containsKey("requestedAt");
+        assertThat(promote.error()).isNull();
     }
 
     @Test
-    void open_afterASuccess_beginsANewRun() {
-        open("one").completed(new JsonMapper().createObjectNode());
+    void take_onAVersionThatIsNoLongerCurrent_isRefused() {
+        var before = ledger.current();
+        runs.take(ALARM, "a");
 
-        open("two");
-
-        assertThat(stored().runId()).isEqualTo("two");
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> RunJournal.take(
+                        ledger,
+                        clock,
+                        Runs.LIMITS.lease(),
+                        before,
+                        ((Claim.Work) new Runs(clock, new InMemoryRunLedger()).claim(ALARM, "b")).run()));
     }
 
     @Test
-    void open_whileAnotherInvocationWorks_isRefusedAndChangesNothing() {
-        RunJournal first = open("one");
+    void write_afterAnotherInvocationTookTheRun_isRefusedForEver() {
+        RunJournal first = runs.take(ALARM, "a");
+        clock.advance(Runs.LIMITS.lease());
+        runs.take(ALARM, "b");
 
-        assertThatExceptionOfType(LedgerException.class)
-                .isThrownBy(() -> open("two"))
-                .withMessageContaining("another invocation works on the run one");
-        first.started(Stage.BUNDLE);
-        assertThat(stored().epoch()).isEqualTo(1);
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> first.started(Stage.PROMOTE));
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(first::fence);
+        assertThat(first.isLost()).isTrue();
+        assertThat(ledger.run().stages()).isEmpty();
     }
 
     @Test
-    void open_afterTheOtherInvocationMustHaveEnded_takesTheRunUpAndFencesIt() {
-        RunJournal first = open("one");
-        clock.advance(INVOCATION);
+    void write_ofAnything_renewsTheLease() {
+        RunJournal journal = runs.take(ALARM, "a");
+        clock.advance(Duration.ofSeconds(30));
 
-        open("two");
+        journal.started(Stage.BUNDLE);
 
-        assertThat(stored().runId()).isEqualTo("one");
-        assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> first.started(Stage.BUNDLE));
+        assertThat(ledger.run().latest().leaseUntil()).isEqualTo(clock.instant().plus(Runs.LIMITS.lease()));
     }
 
     @Test
-    void open_failedLongAgo_beginsANewRunWithoutItsAuthority() {
-        open("one", "replica", true).abandoned();
-        clock.advance(RunJournal.RESUMABLE);
+    void renew_afterTheRunWasGivenBack_changesNothing() {
+        RunJournal journal = runs.take(ALARM, "a");
+        journal.park();
+        int writes = ledger.writes;
 
-        open("two");
+        journal.renew();
 
-        assertThat(stored().runId()).isEqualTo("two");
-        assertThat(stored().confirmed()).isFalse();
+        assertThat(ledger.writes).isEqualTo(writes);
+        assertThat(ledger.run().state()).isEqualTo(RunState.PARKED);
+        assertThat(ledger.run().latest().ended()).isEqualTo(Attempt.End.PARKED);
     }
 
     @Test
-    void open_failedForAnotherReplica_beginsANewRun() {
-        open("one", "other", true).abandoned();
+    void expire_leaseThatRanOut_losesTheRunWithoutAskingAnybody() {
+        RunJournal journal = runs.take(ALARM, "a");
 
-        open("two");
+        assertThat(journal.expire()).isFalse();
+        clock.advance(Runs.LIMITS.lease());
+        assertThat(journal.expire()).isTrue();
 
-        assertThat(stored().runId()).isEqualTo("two");
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(journal::fence);
     }
 
     @Test
     void stages_areRecordedInTheOrderOfTheirStartWithTimes() {
-        RunJournal journal = open("one");
+        RunJournal journal = runs.take(ALARM, "a");
         journal.started(Stage.PROMOTE);
         clock.advance(Duration.ofSeconds(3));
         journal.started(Stage.INFRASTRUCTURE);
         clock.advance(Duration.ofSeconds(4));
         journal.succeeded(Stage.PROMOTE);
+        journal.parked(Stage.INFRASTRUCTURE);
 
-        assertThat(stored().stages()).extracting(StageRecord::stage).containsExactly("promote", "infrastructure");
-        StageRecord promote = stored().stage("promote").orElseThrow();
+        assertThat(ledger.run().stages()).extracting(StageRecord::stage).containsExactly("promote", "infrastructure");
+        assertThat(ledger.run().stages())
+                .extracting(StageRecord::state)
+                .containsExactly(RunState.SUCCEEDED, RunState.PARKED);
+        StageRecord promote = ledger.run().stage(Stage.PROMOTE).orElseThrow();
         assertThat(promote.startedAt()).isEqualTo(MovingClock.START);
         assertThat(promote.finishedAt()).isEqualTo(MovingClock.START.plusSeconds(7));
+    }
+
+    @Test
+    void isDead_holderThatStoppedRenewing_onlyOnceItHasHadTheTimeToStopTerraform() {
+        runs.take(ALARM, "a");
+        Attempt attempt = ledger.run().latest();
+
+        assertThat(attempt.isDead(attempt.leaseUntil().plus(Attempt.STOP).minusMillis(1)))
+                .isFalse();
+        assertThat(attempt.isDead(attempt.leaseUntil().plus(Attempt.STOP))).isTrue();
+        assertThat(attempt.endedWith(Attempt.End.PARKED, clock.instant()).isDead(clock.instant()))
+                .isTrue();
     }
 }

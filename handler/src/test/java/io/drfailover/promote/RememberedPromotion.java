@@ -7,6 +7,7 @@ import java.time.InstantSource;
 final class RememberedPromotion implements PromotionHistory {
     Instant requestedAt = Instant.MIN;
     boolean acceptsStandalone;
+    boolean leaseLost;
     private final InstantSource clock;
 
     RememberedPromotion(InstantSource clock) {
@@ -20,6 +21,9 @@ final class RememberedPromotion implements PromotionHistory {
 
     @Override
     public void recordRequest() {
+        if (leaseLost) {
+            throw new IllegalStateException("the run was taken over");
+        }
         requestedAt = clock.instant();
         acceptsStandalone = true;
     }

@@ -3,11 +3,19 @@ package io.drfailover.promote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.drfailover.Deadline;
 import io.drfailover.MovingClock;
 import io.drfailover.SilentProgress;
+import io.drfailover.contract.Stage;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.rds.model.RdsException;
 
 class ReplicaPromoterTest {
     private final MovingClock clock = new MovingClock();
@@ -16,116 +24,227 @@ class ReplicaPromoterTest {
     private final SilentProgress progress = new SilentProgress();
     private final ReplicaPromoter promoter = new ReplicaPromoter(rds, "replica", "eu-west-1", progress);
 
-    private void request() {
-        promoter.ensureRequested(history, clock.deadline(Duration.ofMinutes(10)));
+    private final AtomicInteger requested = new AtomicInteger();
+
+    private PromotedDatabase promote() {
+        return promote(clock.deadline(Duration.ofHours(1)).within(Duration.ofMinutes(10)));
     }
 
-    private PromotedDatabase await() {
-        return promoter.awaitPromoted(clock.deadline(Duration.ofMinutes(10)));
+    private PromotedDatabase promote(Deadline deadline) {
+        return promoter.ensurePromoted(history, requested::incrementAndGet, deadline);
+    }
+
+    private Duration elapsed() {
+        return Duration.between(MovingClock.START, clock.instant());
     }
 
     @Nested
     class Requesting {
         @Test
-        void ensureRequested_availableReplica_asksOnceAndRemembersBefore() {
-            rds.replica("available");
+        void ensurePromoted_availableReplica_asksOnceAndRemembersBefore() {
+            rds.replica("available")
+                    .replica("modifying")
+                    .standalone("rebooting")
+                    .standalone("available");
 
-            request();
+            assertThat(promote()).isEqualTo(new PromotedDatabase("replica", "replica.eu", 5432, "erp"));
 
             assertThat(rds.promotions).isEqualTo(1);
             assertThat(history.requestedAt).isEqualTo(MovingClock.START);
+            assertThat(requested).hasValue(1);
         }
 
         @Test
-        void ensureRequested_backingUp_waitsUntilItIsPossible() {
-            rds.replica("backing-up").replica("backing-up").replica("available");
+        void ensurePromoted_backingUp_waitsUntilItIsPossible() {
+            rds.replica("backing-up")
+                    .replica("backing-up")
+                    .replica("available")
+                    .standalone("rebooting")
+                    .standalone("available");
 
-            request();
+            promote();
 
             assertThat(rds.promotions).isEqualTo(1);
-            assertThat(clock.instant()).isAfter(MovingClock.START);
+            assertThat(history.requestedAt).isEqualTo(MovingClock.START.plusSeconds(4));
         }
 
         @Test
-        void ensureRequested_backupBeginsBetweenLookAndCall_asksAgain() {
+        void ensurePromoted_backupBeginsBetweenLookAndCall_asksAgainALittleLater() {
             rds.replica("available");
             rds.refusals = 1;
+            rds.afterPromotion = () -> rds.standalone("rebooting").standalone("available");
 
-            promoter.ensureRequested(history, clock.deadline(Duration.ofMinutes(10)));
+            promote();
 
             assertThat(rds.promotions).isEqualTo(1);
+            assertThat(history.requestedAt).isAfterOrEqualTo(MovingClock.START.plus(Promotion.REFUSED_FOR));
+            assertThat(requested).hasValue(1);
         }
 
         @Test
-        void ensureRequested_answerLostAndRetryRefused_recognisesItsOwnPromotion() {
+        void ensurePromoted_answerLostAndRetryRefused_recognisesItsOwnPromotion() {
             rds.replica("available")
                     .replica("modifying")
                     .standalone("rebooting")
                     .standalone("available");
             rds.refusals = 1;
 
-            request();
-            await();
+            promote();
 
             assertThat(rds.promotions).isZero();
             assertThat(history.acceptsStandalone).isTrue();
+            assertThat(requested).hasValue(1);
         }
 
         @Test
-        void ensureRequested_requestedMomentsAgoAndStillStale_doesNotAskAgain() {
+        void ensurePromoted_callTimesOut_looksUntilThePromotionIsVisibleAndDoesNotAskAgain() {
+            rds.replica("available")
+                    .replica("available")
+                    .replica("available")
+                    .standalone("modifying")
+                    .standalone("available");
+            rds.nextCallFails(SdkClientException.create("read timed out"));
+
+            promote();
+
+            assertThat(rds.calls).isEqualTo(1);
+            assertThat(requested).hasValue(1);
+        }
+
+        @Test
+        void ensurePromoted_callFailsAndNothingHappens_asksAgainWhenItWouldBeVisible() {
             rds.replica("available");
-            history.requestedAt = MovingClock.START.minusSeconds(5);
+            rds.nextCallFails(error(500, "InternalFailure"));
+            rds.afterPromotion = () -> rds.standalone("rebooting").standalone("available");
 
-            request();
+            promote();
 
-            assertThat(rds.promotions).isZero();
+            assertThat(rds.calls).isEqualTo(2);
+            assertThat(history.requestedAt).isEqualTo(MovingClock.START.plus(Promotion.REQUEST_VISIBLE_WITHIN));
         }
 
         @Test
-        void ensureRequested_requestedLongAgoWithoutEffect_asksAgain() {
+        void ensurePromoted_throttled_isNoFailure() {
             rds.replica("available");
-            history.requestedAt = MovingClock.START.minus(ReplicaPromoter.REQUEST_VISIBLE_WITHIN);
+            rds.nextCallFails(error(400, "ThrottlingException"));
+            rds.afterPromotion = () -> rds.standalone("rebooting").standalone("available");
 
-            request();
-
-            assertThat(rds.promotions).isEqualTo(1);
+            assertThat(promote().instanceId()).isEqualTo("replica");
         }
 
         @Test
-        void ensureRequested_alreadyStandaloneByUs_isDone() {
-            rds.standalone("available");
-            history.acceptsStandalone = true;
-
-            request();
-
-            assertThat(rds.promotions).isZero();
-        }
-
-        @Test
-        void ensureRequested_standaloneByNobodyKnown_isRefusedWithTheWayOut() {
-            rds.standalone("available");
+        void ensurePromoted_notAllowed_failsAtOnceAndMayAskAtOnceNextTime() {
+            rds.replica("available");
+            rds.nextCallFails(error(403, "AccessDenied"));
 
             assertThatExceptionOfType(PromotionException.class)
-                    .isThrownBy(ReplicaPromoterTest.this::request)
-                    .withMessageContainingAll("not a read replica", "RDS_REPLICA_ID", "\"confirm\": \"replica\"");
-            assertThat(rds.promotions).isZero();
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
+                    .withMessageContaining("rds:PromoteReadReplica");
+            assertThat(elapsed()).isZero();
+            assertThat(history.requestedAt).isEqualTo(Instant.MIN);
+            assertThat(requested).hasValue(0);
         }
 
         @Test
-        void ensureRequested_missing_namesReplicaRegionAndRemedy() {
-            assertThatExceptionOfType(PromotionException.class)
-                    .isThrownBy(ReplicaPromoterTest.this::request)
-                    .withMessageContainingAll("promote: ", "\"replica\" does not exist in eu-west-1", "RDS_REPLICA_ID");
+        void ensurePromoted_leaseLostAtTheRecord_doesNotAsk() {
+            rds.replica("available");
+            history.leaseLost = true;
+
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(ReplicaPromoterTest.this::promote);
+            assertThat(rds.calls).isZero();
         }
 
         @Test
-        void ensureRequested_deadEnd_doesNotWait() {
+        void ensurePromoted_deadEnd_doesNotWait() {
             rds.replica("storage-full");
 
             assertThatExceptionOfType(PromotionException.class)
-                    .isThrownBy(ReplicaPromoterTest.this::request)
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
                     .withMessageContaining("storage-full");
-            assertThat(clock.instant()).isEqualTo(MovingClock.START);
+            assertThat(elapsed()).isZero();
+        }
+    }
+
+    @Nested
+    class Resuming {
+        @Test
+        void ensurePromoted_killedBetweenRecordAndCall_asksWhenTheRequestWouldBeVisible() {
+            rds.replica("available");
+            history.requestedAt = MovingClock.START.minusSeconds(5);
+            rds.afterPromotion = () -> rds.standalone("rebooting").standalone("available");
+
+            promote();
+
+            assertThat(rds.promotions).isEqualTo(1);
+            assertThat(history.requestedAt)
+                    .isEqualTo(MovingClock.START
+                            .minusSeconds(5)
+                            .plus(Promotion.REQUEST_VISIBLE_WITHIN)
+                            .plusSeconds(1));
+        }
+
+        @Test
+        void ensurePromoted_requestedMomentsAgoAndStillStale_doesNotAskAgain() {
+            rds.replica("available")
+                    .replica("available")
+                    .standalone("modifying")
+                    .standalone("available");
+            history.recordRequest();
+
+            promote();
+
+            assertThat(rds.calls).isZero();
+            assertThat(requested).hasValue(1);
+        }
+
+        @Test
+        void ensurePromoted_requestedLongAgoWithoutEffect_asksAtOnce() {
+            rds.replica("available");
+            history.requestedAt = MovingClock.START.minus(Promotion.REQUEST_VISIBLE_WITHIN);
+            rds.afterPromotion = () -> rds.standalone("rebooting").standalone("available");
+
+            promote();
+
+            assertThat(rds.promotions).isEqualTo(1);
+            assertThat(history.requestedAt).isEqualTo(MovingClock.START);
+        }
+
+        @Test
+        void ensurePromoted_underWayForLong_isToldAtOnceAndAwaited() {
+            rds.replica("modifying")
+                    .replica("modifying")
+                    .standalone("rebooting")
+                    .standalone("available");
+            history.recordRequest();
+            history.requestedAt = MovingClock.START.minus(Duration.ofMinutes(9));
+
+            promote();
+
+            assertThat(rds.calls).isZero();
+            assertThat(requested).hasValue(1);
+        }
+
+        @Test
+        void ensurePromoted_finishedWhileNobodyLooked_isProvedByTwoLooks() {
+            rds.standalone("available");
+            history.recordRequest();
+
+            promote();
+
+            assertThat(rds.calls).isZero();
+            assertThat(rds.looks).isEqualTo(2);
+            assertThat(requested).hasValue(1);
+        }
+
+        @Test
+        void ensurePromoted_standaloneByNobodyKnown_isRefusedWithTheWayOut() {
+            rds.standalone("available");
+
+            assertThatExceptionOfType(PromotionException.class)
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
+                    .withMessageContainingAll("not a read replica", "RDS_REPLICA_ID", "\"confirm\": \"replica\"");
+            assertThat(rds.calls).isZero();
+            assertThat(requested).hasValue(0);
         }
     }
 
@@ -136,7 +255,7 @@ class ReplicaPromoterTest {
             rds.replica("available");
 
             assertThat(promoter.requirePromotable().status()).isEqualTo("available");
-            assertThat(rds.promotions).isZero();
+            assertThat(rds.calls).isZero();
         }
 
         @Test
@@ -147,12 +266,49 @@ class ReplicaPromoterTest {
                     .isThrownBy(promoter::requirePromotable)
                     .withMessageContaining("not a read replica");
         }
+
+        @Test
+        void ensurePromoted_missing_namesReplicaRegionAndRemedy() {
+            assertThatExceptionOfType(PromotionException.class)
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
+                    .withMessageContainingAll("promote: ", "\"replica\" does not exist in eu-west-1", "RDS_REPLICA_ID");
+            assertThat(elapsed()).isZero();
+        }
+
+        @Test
+        void ensurePromoted_rdsDoesNotAnswerForAWhile_goesOn() {
+            rds.replica("available").standalone("modifying").standalone("available");
+            rds.nextLooksFail(3, error(503, "ServiceUnavailable"));
+
+            promote();
+
+            assertThat(rds.promotions).isEqualTo(1);
+        }
+
+        @Test
+        void ensurePromoted_rdsNeverAnswers_saysSoWhenTimeIsOver() {
+            rds.nextLooksFail(Integer.MAX_VALUE, error(503, "ServiceUnavailable"));
+
+            assertThatExceptionOfType(PromotionException.class)
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
+                    .withMessageContaining("RDS does not answer (ServiceUnavailable!)");
+            assertThat(elapsed()).isEqualTo(Duration.ofMinutes(10));
+        }
+
+        @Test
+        void ensurePromoted_mayNotLook_failsAtOnce() {
+            rds.nextLooksFail(1, error(403, "AccessDenied"));
+
+            assertThatExceptionOfType(PromotionException.class)
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
+                    .withMessageContaining("rds:DescribeDBInstances");
+        }
     }
 
     @Nested
     class Proving {
         @Test
-        void awaitPromoted_staleAvailableFirst_goesOnUntilDetachedAndAvailable() {
+        void ensurePromoted_staleAvailableFirst_goesOnUntilDetachedAndAvailable() {
             rds.replica("available")
                     .replica("available")
                     .replica("modifying")
@@ -160,38 +316,72 @@ class ReplicaPromoterTest {
                     .standalone("backing-up")
                     .standalone("available");
 
-            PromotedDatabase database = await();
+            promote();
 
-            assertThat(database).isEqualTo(new PromotedDatabase("replica", "replica.eu", 5432, "erp"));
             assertThat(rds.looks).isEqualTo(6);
         }
 
         @Test
-        void awaitPromoted_transitionTooQuickToSee_looksTwice() {
-            rds.replica("available").standalone("available").standalone("available");
+        void ensurePromoted_backupBeforeTheRequest_isNoSignOfThePromotion() {
+            rds.replica("backing-up")
+                    .replica("available")
+                    .standalone("available")
+                    .standalone("available");
 
-            await();
+            promote();
 
-            assertThat(rds.looks).isEqualTo(3);
+            assertThat(rds.looks).isEqualTo(4);
         }
 
         @Test
-        void awaitPromoted_neverFinishes_endsAtTheDeadlineAndSaysWhatItSaw() {
+        void ensurePromoted_neverFinishes_endsAtTheStagesLimitAndSaysWhatItSaw() {
             rds.replica("available").replica("modifying");
 
             assertThatExceptionOfType(PromotionException.class)
-                    .isThrownBy(ReplicaPromoterTest.this::await)
-                    .withMessageContainingAll("\"replica\" is modifying and still a replica", "PROMOTION_TIMEOUT");
-            assertThat(clock.instant()).isEqualTo(MovingClock.START.plus(Duration.ofMinutes(10)));
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
+                    .withMessageContainingAll("\"replica\" is modifying, still a replica", "PROMOTION_TIMEOUT");
+            assertThat(elapsed()).isEqualTo(Duration.ofMinutes(10));
         }
 
         @Test
-        void awaitPromoted_waits_areTold() {
-            rds.standalone("available");
+        void ensurePromoted_refusedForEver_saysWhatRdsSaid() {
+            rds.replica("available");
+            rds.refusals = Integer.MAX_VALUE;
 
-            await();
+            assertThatExceptionOfType(PromotionException.class)
+                    .isThrownBy(ReplicaPromoterTest.this::promote)
+                    .withMessageContaining("RDS refused to promote it (Instance is backing-up)");
+            assertThat(rds.calls).isLessThan(50);
+        }
+
+        @Test
+        void ensurePromoted_invocationEndsFirst_parksTheStage() {
+            rds.replica("available").replica("modifying");
+
+            assertThatExceptionOfType(Deadline.ReachedException.class)
+                    .isThrownBy(() -> promote(clock.deadline(Duration.ofSeconds(40))))
+                    .withMessageContaining("\"replica\" is modifying")
+                    .satisfies(e -> assertThat(e.stage()).isEqualTo(Stage.PROMOTE));
+        }
+
+        @Test
+        void ensurePromoted_waits_areTold() {
+            rds.standalone("available");
+            history.recordRequest();
+
+            promote();
 
             assertThat(progress.told).contains("begin replica", "end replica");
         }
+    }
+
+    private static AwsServiceException error(int status, String code) {
+        return RdsException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(code + "!")
+                        .build())
+                .build();
     }
 }

@@ -3,7 +3,9 @@ package io.drfailover.promote;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
@@ -21,6 +23,11 @@ public final class ScriptedRds implements RdsClient {
     public int promotions;
     public int looks;
     public int refusals;
+    int calls;
+    Runnable afterPromotion = () -> {};
+    private final Deque<SdkException> callErrors = new ArrayDeque<>();
+    private int lookErrors;
+    private @Nullable SdkException lookError;
     private final Deque<DBInstance> script = new ArrayDeque<>();
 
     public ScriptedRds replica(String status) {
@@ -29,6 +36,15 @@ public final class ScriptedRds implements RdsClient {
 
     public ScriptedRds standalone(String status) {
         return look(status, null);
+    }
+
+    void nextCallFails(SdkException error) {
+        callErrors.add(error);
+    }
+
+    void nextLooksFail(int times, SdkException error) {
+        lookErrors = times;
+        lookError = error;
     }
 
     private ScriptedRds look(String status, String source) {
@@ -45,6 +61,10 @@ public final class ScriptedRds implements RdsClient {
     @Override
     public synchronized DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
         looks++;
+        if (lookErrors > 0 && lookError != null) {
+            lookErrors--;
+            throw lookError;
+        }
         if (script.isEmpty()) {
             throw DbInstanceNotFoundException.builder().message("not found").build();
         }
@@ -54,6 +74,10 @@ public final class ScriptedRds implements RdsClient {
 
     @Override
     public synchronized PromoteReadReplicaResponse promoteReadReplica(PromoteReadReplicaRequest request) {
+        calls++;
+        if (!callErrors.isEmpty()) {
+            throw callErrors.remove();
+        }
         if (refusals > 0) {
             refusals--;
             throw InvalidDbInstanceStateException.builder()
@@ -63,6 +87,7 @@ public final class ScriptedRds implements RdsClient {
                     .build();
         }
         promotions++;
+        afterPromotion.run();
         return PromoteReadReplicaResponse.builder().build();
     }
 

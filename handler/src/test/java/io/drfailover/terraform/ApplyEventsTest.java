@@ -36,6 +36,35 @@ class ApplyEventsTest {
     }
 
     @Test
+    void kept_endsAlone_withoutValuesAndDetails() {
+        try (var events = new ApplyEvents(progress)) {
+            events.accept(event("apply_start", "aws_vpc.a"));
+            events.accept(event("apply_complete", "aws_vpc.a"));
+            events.accept("{\"type\":\"outputs\",\"outputs\":{\"a\":{\"value\":\"secret\"}}}");
+            events.accept("{\"@level\":\"error\",\"type\":\"diagnostic\",\"diagnostic\":{\"address\":\"aws_lb.a\","
+                    + "\"summary\":\"creating\",\"detail\":\"secret\"}}");
+
+            assertThat(events.kept())
+                    .hasSize(2)
+                    .noneMatch(line -> line.contains("secret"))
+                    .satisfiesExactly(
+                            complete -> assertThat(complete).contains("apply_complete", "aws_vpc.a", "create"),
+                            error -> assertThat(error).contains("diagnostic", "aws_lb.a", "creating"));
+        }
+    }
+
+    @Test
+    void kept_endless_isBounded() {
+        try (var events = new ApplyEvents(progress)) {
+            for (int i = 0; i < 2_000; i++) {
+                events.accept(event("apply_complete", "aws_vpc.a"));
+            }
+
+            assertThat(events.kept()).hasSize(500);
+        }
+    }
+
+    @Test
     void diagnostics_errors_areSummedUpWithTheirAddress() {
         var diagnostics = new Diagnostics(2);
         diagnostics.stderr("noise");

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanGateTest {
     private final ObjectNode plan = new JsonMapper().createObjectNode();
-    private final PlanGate gate = new PlanGate("eu-west-1", 3);
+    private final PlanGate gate = new PlanGate("eu-west-1", "123456789012", 3);
 
     PlanGateTest() {
         plan.putArray("resource_changes");
@@ -44,7 +48,7 @@ class PlanGateTest {
 
     private void assertRefused(String because) {
         assertThatExceptionOfType(TerraformException.class)
-                .isThrownBy(() -> gate.examine(plan))
+                .isThrownBy(() -> gate.examine(plan, Set.of()))
                 .withMessageContainingAll("infrastructure: the plan is refused", because, "nothing was applied");
     }
 
@@ -55,7 +59,7 @@ class PlanGateTest {
         change("aws_lb", "no-op");
         change("aws_vpc", "read");
 
-        assertThat(gate.examine(plan)).isEqualTo(new PlanSummary(1, 1));
+        assertThat(gate.examine(plan, Set.of())).isEqualTo(new PlanSummary(1, 1, 0, 0));
     }
 
     @Test
@@ -96,6 +100,104 @@ class PlanGateTest {
     }
 
     @Test
+    void examine_whatAwsHasGivenUp_mayBeReplaced() {
+        change("aws_eks_cluster", "delete", "create");
+
+        assertThat(gate.examine(plan, Set.of("aws_eks_cluster.x"))).isEqualTo(new PlanSummary(0, 0, 0, 1));
+    }
+
+    @Test
+    void examine_whatAwsHasGivenUpForAnotherReason_isRefused() {
+        change("aws_eks_cluster", "delete", "create");
+        ((ObjectNode) plan.at("/resource_changes/0")).put("action_reason", "replace_because_cannot_update");
+
+        assertThatExceptionOfType(TerraformException.class)
+                .isThrownBy(() -> gate.examine(plan, Set.of("aws_eks_cluster.x")));
+    }
+
+    @Test
+    void examine_import_isCounted() {
+        change("aws_eks_cluster", "no-op");
+        plan.withObject("/resource_changes/0/change/importing").put("id", "konecta");
+
+        assertThat(gate.examine(plan, Set.of())).isEqualTo(new PlanSummary(0, 0, 1, 0));
+        assertThat(gate.examine(plan, Set.of())).hasToString("1 to import, 0 to create, 0 to change, 0 to destroy");
+    }
+
+    @Test
+    void examine_importThatReplaces_isRefused() {
+        change("aws_eks_cluster", "delete", "create");
+        plan.withObject("/resource_changes/0/change/importing").put("id", "konecta");
+
+        assertRefused("aws_eks_cluster.x would be replaced");
+    }
+
+    @Test
+    void examine_typeOutsideTheRecoveryStack_isRefused() {
+        change("aws_db_instance", "create");
+
+        assertRefused("aws_db_instance.x is of a type that the recovery stack has not");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "role_arn, arn:aws:iam::999999999999:role/other, names account 999999999999",
+        "policy, '{\"Resource\":\"arn:aws:s3:us-east-1:123456789012:x\"}', names region us-east-1",
+        "peer_owner_id, 999999999999, belongs to account 999999999999",
+        "peer_region, us-east-1, reaches into region us-east-1"
+    })
+    void examine_whatBelongsToSomebodyElse_isRefused(String attribute, String value, String because) {
+        change("aws_eks_cluster", "create");
+        plan.withObject("/resource_changes/0/change/after").put(attribute, value);
+
+        assertRefused("aws_eks_cluster.x " + because);
+    }
+
+    @Test
+    void examine_whatBelongsToTheAccountOrToAws_passes() {
+        change("aws_eks_cluster", "create");
+        plan.withObject("/resource_changes/0/change/after")
+                .put("role_arn", "arn:aws:iam::123456789012:role/cluster")
+                .put("policy_arn", "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy")
+                .put("bucket", "arn:aws:s3:::dr")
+                .put("owner_id", "123456789012");
+
+        assertThat(gate.examine(plan, Set.of()).creates()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assume_role", "profile", "endpoints", "access_key"})
+    void examine_providerThatAsksAsSomebodyElse_isRefused(String setting) {
+        plan.withObject("/configuration/provider_config/awseu-west-1/expressions/" + setting);
+
+        assertRefused("a provider is configured with " + setting);
+    }
+
+    @Test
+    void examine_provisioner_isRefused() {
+        plan.withObject("/configuration/root_module")
+                .putArray("resources")
+                .addObject()
+                .put("address", "aws_vpc.x")
+                .put("type", "aws_vpc")
+                .putArray("provisioners")
+                .addObject();
+
+        assertRefused("aws_vpc.x has a provisioner");
+    }
+
+    @Test
+    void examine_dataOfAnotherProvider_isRefused() {
+        plan.withObject("/configuration/root_module")
+                .putArray("resources")
+                .addObject()
+                .put("address", "data.external.x")
+                .put("type", "external");
+
+        assertRefused("data.external.x is not of AWS");
+    }
+
+    @Test
     void examine_notAPlan_isRefused() {
         plan.removeAll();
 
@@ -110,7 +212,7 @@ class PlanGateTest {
                 && List.of("create", "update", "read", "no-op").contains(actions.get(0));
 
         if (harmless) {
-            assertThat(gate.examine(plan).changes()).isLessThanOrEqualTo(1);
+            assertThat(gate.examine(plan, Set.of()).changes()).isLessThanOrEqualTo(1);
         } else {
             assertRefused("aws_subnet.x would be");
         }

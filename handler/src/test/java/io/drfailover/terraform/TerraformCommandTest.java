@@ -3,6 +3,7 @@ package io.drfailover.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,24 @@ class TerraformCommandTest {
 
     @Test
     void apply_takesASavedPlanAndNothingElse() {
-        assertThat(TerraformCommand.plan("p").arguments())
+        assertThat(TerraformCommand.plan("p", List.of()).arguments())
                 .containsExactly("plan", "-json", "-input=false", "-lock-timeout=30s", "-out=p");
         assertThat(TerraformCommand.apply("p").arguments())
                 .containsExactly("apply", "-json", "-input=false", "-lock-timeout=30s", "p");
+    }
+
+    @Test
+    void plan_targets_areNamedOneByOne() {
+        assertThat(TerraformCommand.plan("p", List.of("aws_vpc.b", "aws_vpc.a")).arguments())
+                .endsWith("-out=p", "-target=aws_vpc.a", "-target=aws_vpc.b");
+    }
+
+    @Test
+    void healing_namesExactlyOneThing() {
+        assertThat(TerraformCommand.untaint("aws_lb.a[0]").arguments())
+                .containsExactly("untaint", "-lock-timeout=30s", "-no-color", "aws_lb.a[0]");
+        assertThat(TerraformCommand.forceUnlock("id").arguments())
+                .containsExactly("force-unlock", "-force", "-no-color", "id");
     }
 
     @Test

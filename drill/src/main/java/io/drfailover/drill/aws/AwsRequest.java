@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
  * @param role the name of the role whose session the key belongs to; empty for every other key
  * @param resource of S3 the bucket, or {@code bucket/key}; otherwise empty
  * @param permissions the IAM actions that the request needs, such as {@code s3:GetObject}; empty when it needs none
+ * @param fault the kind of the fault that struck it, such as {@code throttle}; empty for none
  */
 public record AwsRequest(
         long sequence,
@@ -32,7 +33,8 @@ public record AwsRequest(
         String accessKeyId,
         String role,
         String resource,
-        List<String> permissions) {
+        List<String> permissions,
+        String fault) {
 
     /** Keeps its own copy of the permissions. */
     public AwsRequest {
@@ -53,7 +55,8 @@ public record AwsRequest(
                 entry.get("resource").asText(),
                 StreamSupport.stream(entry.get("permissions").spliterator(), false)
                         .map(JsonNode::asText)
-                        .toList());
+                        .toList(),
+                entry.get("fault").asText());
     }
 
     /** What the names of AWS's read-only operations begin with, and the methods of HTTP that read. */
@@ -84,6 +87,11 @@ public record AwsRequest(
         }
         // Temporary credentials change nothing in the account.
         return READ_ONLY.stream().noneMatch(action::startsWith) && !action.startsWith("AssumeRole");
+    }
+
+    /** Returns whether AWS did what was asked: no fault, no refusal, no error. */
+    public boolean took() {
+        return status.startsWith("2");
     }
 
     /** Returns whether the request went to a region that was dark. */

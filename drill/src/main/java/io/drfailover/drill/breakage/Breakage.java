@@ -1,10 +1,13 @@
 package io.drfailover.drill.breakage;
 
+import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.Rig;
+import io.drfailover.drill.check.Check;
 import io.drfailover.drill.world.Artifact;
 import io.drfailover.drill.world.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A way to break a failover. Each implementation overrides what it needs to and no more. */
@@ -16,6 +19,16 @@ public interface Breakage {
 
     /** Changes the function's environment. */
     default void environment(Map<String, String> environment) {}
+
+    /** Changes how Lambda treats the function. */
+    default FunctionLimits limits(FunctionLimits usual) {
+        return usual;
+    }
+
+    /** What else must hold. */
+    default List<Check> furtherChecks() {
+        return List.of();
+    }
 
     /** Breaks the finished world, before the alarm. */
     default void world(Rig rig) {}

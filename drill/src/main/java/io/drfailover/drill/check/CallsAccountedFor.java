@@ -1,10 +1,8 @@
 package io.drfailover.drill.check;
 
-import io.drfailover.drill.aws.AwsRequest;
 import io.drfailover.drill.permissions.CallList;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The function asked AWS for nothing that its role's permissions were not proved for. What Terraform asked the drill's
@@ -14,8 +12,6 @@ final class CallsAccountedFor implements Check {
     /** Beside the function's log. */
     static final String FILE = "aws-calls.txt";
 
-    private static final String TERRAFORM = "HashiCorp";
-
     @Override
     public String statement() {
         return "every call that the function made is one that its role is proved to be allowed";
@@ -23,30 +19,16 @@ final class CallsAccountedFor implements Check {
 
     @Override
     public String see(Evidence evidence) throws CheckFailure, IOException {
-        List<AwsRequest> asked = ofTheFunction(evidence);
-        CallList made = CallList.of(asked);
+        CallList made = CallList.of(evidence.ofTheFunction());
         Path file = evidence.rig().functionLog().resolveSibling(FILE);
         made.write(file);
-        CallList unknown = made.without(CallList.ofFailover().and(CallList.ofProbe()));
+        CallList unknown = made.without(CallList.ofDrills());
         CheckFailure.unless(
                 unknown.calls().isEmpty(),
-                unknown.calls() + " are not in the list of a failover's calls; allow them in the standby stack's"
-                        + " permissions, then make " + file + " the new failover-calls.txt");
+                unknown.calls()
+                        + " are in no list of a failover's calls; allow them in the standby stack's permissions,"
+                        + " then make " + file + " the new failover-calls.txt, or, where the failover was interrupted,"
+                        + " add them to interrupted-calls.txt");
         return made.calls().size() + " different calls, listed in " + file.getFileName();
-    }
-
-    /** By the role, where the function has one of its own; otherwise by the time, and by Terraform's name. */
-    private static List<AwsRequest> ofTheFunction(Evidence evidence) {
-        String role = evidence.rig().world().scenario().functionName();
-        List<AwsRequest> all = evidence.awsRequests();
-        List<AwsRequest> withRole =
-                all.stream().filter(request -> request.role().equals(role)).toList();
-        return !withRole.isEmpty()
-                ? withRole
-                : all.stream()
-                        .filter(request ->
-                                !request.at().isAfter(evidence.invocation().endedAt())
-                                        || request.userAgent().contains(TERRAFORM))
-                        .toList();
     }
 }

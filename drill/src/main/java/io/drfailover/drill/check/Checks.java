@@ -13,11 +13,19 @@ public record Checks(List<Check> checks) {
     }
 
     /** After a failover that must have succeeded. The second alarm comes last: it is the only check that acts. */
-    public static Checks ofSuccess() {
-        return new Checks(List.of(
+    public static Checks ofSuccess(Expected expected) {
+        List<Check> checks = new ArrayList<>(List.of(
                 new AnswerAsDocumented(),
+                new OneRun(expected),
+                new InvocationsSeen(expected),
+                new LedgerConsistent(),
+                PeopleTold.ofSuccess()));
+        checks.addAll(ofTrouble(expected));
+        checks.addAll(List.of(
                 new ReplicaDetached(),
                 new OnePromotion(),
+                new NothingDeleted(),
+                new NothingTwice(),
                 new NetworkBuilt(),
                 new ClusterActive(),
                 new LoadBalancerActive(),
@@ -30,10 +38,26 @@ public record Checks(List<Check> checks) {
                 new CallsAccountedFor(),
                 new SecondAlarmChangesNothing(),
                 new PrimaryUntouched()));
+        return new Checks(checks);
+    }
+
+    /** That the trouble came which was asked for: a drill that was spared it proves nothing. */
+    private static List<Check> ofTrouble(Expected expected) {
+        List<Check> checks = new ArrayList<>();
+        if (expected.trouble().killPoint().isPresent()) {
+            checks.add(new KillCarriedOut(expected));
+        }
+        if (expected.clusterOutlastsAnInvocation()) {
+            checks.add(new ClusterInterrupted(expected));
+        }
+        if (expected.trouble().throttled()) {
+            checks.add(new ThrottlingSurvived());
+        }
+        return checks;
     }
 
     /** After a failover of a whole installation: what the installation did comes first, before anything acts again. */
-    public static Checks ofInstallation(Observation observation) {
+    public static Checks ofInstallation(Observation observation, Expected expected) {
         List<Check> checks = new ArrayList<>(List.of(
                 new StacksSettled(observation),
                 new EnvironmentAsDeployed(),
@@ -42,7 +66,7 @@ public record Checks(List<Check> checks) {
                 new TopicTold(observation),
                 new EverythingArrived(observation),
                 new RoleSuffices(observation, Set.of("PromoteReadReplica", "CreateCluster", "CreateVpc"))));
-        checks.addAll(ofSuccess().checks());
+        checks.addAll(ofSuccess(expected).checks());
         checks.add(new ForeignKeysRefused(observation)); // Last: what it tries is refused on purpose.
         return new Checks(checks);
     }
@@ -77,14 +101,15 @@ public record Checks(List<Check> checks) {
         return new Checks(List.of(new PasswordKept(), new PrimaryUntouched()));
     }
 
-    /** After a failover that was broken on purpose. */
-    public static Checks ofBreakage(Expectation expectation) {
+    /** After a failover that was broken on purpose; {@code further} is what that breakage must lead to as well. */
+    public static Checks ofBreakage(Expectation expectation, List<Check> further) {
         List<Check> checks = new ArrayList<>();
         checks.add(new ErrorNamesWhatAndHow(expectation));
         checks.add(new NoApplicationInstalled(expectation));
         if (expectation.awsUntouched()) {
             checks.add(new NoPromotion());
         }
+        checks.addAll(further);
         checks.add(new PasswordKept());
         checks.add(new PrimaryUntouched());
         return new Checks(checks);

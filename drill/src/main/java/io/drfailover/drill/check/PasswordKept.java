@@ -41,9 +41,13 @@ final class PasswordKept implements Check {
         CheckFailure.unless(!secret.in(evidence.invocation().result().payload()), "it is in the answer");
         int versions = versions(world, secret);
         int left = files.read(evidence.rig().scratch().directory(), EmulatedLambda.TMP_PREFIX);
+        int dead = evidence.rig().lambda().deadSandboxes();
         return "looked for " + secret.forms().size() + " writings of it, base64 and JSON among them, into "
                 + String.join(", ", logs) + ", the answer, " + versions + " object versions and " + left
-                + " files of /tmp; no values-* or kubeconfig-* was left there";
+                + " files of /tmp; no values-* or kubeconfig-* was left there"
+                + (dead == 0
+                        ? ""
+                        : "; only of sandboxes that lived to their end: " + dead + " died, and their /tmp too");
     }
 
     /** Every version of every object that the failover wrote: what was overwritten can still be read. */

@@ -26,8 +26,9 @@ record RaisedByMetrics(Observation observation) implements Check {
         CheckFailure.unless(
                 rang.indexOf(decision) >= SIGNALS,
                 "before " + decision + " at least " + SIGNALS + " signals must ring; rang: " + rang);
+        // The first one: those that followed were invoked by the function itself.
         String named = new ObjectMapper()
-                .readTree(evidence.invocation().event())
+                .readTree(evidence.run().invocations().get(0).event())
                 .at("/alarmData/alarmName")
                 .asText();
         CheckFailure.unless(named.equals(decision), "the function was invoked by " + named);

@@ -36,6 +36,18 @@ record RecoveryState(JsonNode json) {
         return value;
     }
 
+    /** How many instances of a type of resource it has. */
+    int instances(String type) {
+        int instances = 0;
+        for (JsonNode resource : json.path("resources")) {
+            if (resource.path("mode").asText().equals("managed")
+                    && resource.path("type").asText().equals(type)) {
+                instances += resource.path("instances").size();
+            }
+        }
+        return instances;
+    }
+
     int resources() {
         return json.path("resources").size();
     }

@@ -70,6 +70,7 @@ record InstalledFunction(
                 .orElse("");
         return new AsyncDelivery(
                 config.maximumRetryAttempts(),
+                Duration.ZERO,
                 Duration.ofSeconds(config.maximumEventAgeInSeconds()),
                 topic.isEmpty() ? null : topic);
     }

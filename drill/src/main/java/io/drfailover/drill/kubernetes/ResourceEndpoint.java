@@ -93,6 +93,7 @@ final class ResourceEndpoint {
             return deleted;
         }
         ObjectNode last = store.get(kind, path.namespace(), path.name());
+        requireUnchanged(kind, last, options.path("preconditions"));
         remove(kind, last);
         ObjectNode status =
                 Json.object().put("kind", "Status").put("apiVersion", "v1").put(STATUS, "Success");
@@ -103,6 +104,15 @@ final class ResourceEndpoint {
                 .put("kind", kind.plural())
                 .put("uid", last.path("metadata").path("uid").asText());
         return new ApiAnswer(200, status);
+    }
+
+    private static void requireUnchanged(ResourceKind kind, ObjectNode object, JsonNode preconditions) {
+        for (String field : List.of("uid", "resourceVersion")) {
+            if (preconditions.hasNonNull(field)
+                    && !preconditions.path(field).equals(object.path("metadata").path(field))) {
+                throw ApiException.conflict(kind, Owned.name(object));
+            }
+        }
     }
 
     private void remove(ResourceKind kind, ObjectNode object) {

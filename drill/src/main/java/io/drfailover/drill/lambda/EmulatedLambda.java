@@ -13,9 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Lambda for one function: takes events asynchronously, delivers as many at a time as the function's concurrency allows,
@@ -23,13 +24,17 @@ import java.util.function.Consumer;
  * died. A later event finds a sandbox warm, its {@code /tmp} as an earlier one left it.
  */
 public final class EmulatedLambda implements AutoCloseable {
-    /** How the folders begin that stand for {@code /tmp}, one for each sandbox. */
+    /** How the folders begin that stand for {@code /tmp}, one for each sandbox that lives. */
     public static final String TMP_PREFIX = SandboxPool.TMP_PREFIX;
 
     private final FunctionSettings settings;
     private final SandboxPool sandboxes;
     private final FailureDestination destination;
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final InvocationListener listener;
+    private final DelayQueue<Delivery> deliveries = new DelayQueue<>();
+    /** The events that wait, are at work or will be repeated, by request id. */
+    private final Map<String, String> open = new ConcurrentHashMap<>();
+
     private final Map<String, BlockingQueue<Invocation>> finished = new ConcurrentHashMap<>();
     private final List<Thread> workers = new ArrayList<>();
     private final List<String> undelivered = new CopyOnWriteArrayList<>();
@@ -38,17 +43,20 @@ public final class EmulatedLambda implements AutoCloseable {
      * Prepares the service; nothing runs yet.
      *
      * @param scratch where each sandbox gets its own {@code /tmp}
-     * @param log gets each line that the function writes
+     * @param output gets each line that the function writes
+     * @param listener hears of each attempt
      * @param destination where events are reported that were given up
      */
     public EmulatedLambda(
             FunctionSettings settings,
             FunctionPackage function,
             Scratch scratch,
-            Consumer<String> log,
+            FunctionOutput output,
+            InvocationListener listener,
             FailureDestination destination) {
         this.settings = settings;
-        this.sandboxes = new SandboxPool(settings, function, scratch, log);
+        this.sandboxes = new SandboxPool(settings, function, scratch, output);
+        this.listener = listener;
         this.destination = destination;
         settings.deliveries().keySet().forEach(alias -> finished.put(alias, new LinkedBlockingQueue<>()));
     }
@@ -74,7 +82,10 @@ public final class EmulatedLambda implements AutoCloseable {
      */
     public void enqueue(String functionArn, String origin, String event) {
         String qualifier = settings.qualifier(functionArn);
-        events.add(new Event(UUID.randomUUID().toString(), qualifier, origin, event, Instant.now()));
+        Instant now = Instant.now();
+        String requestId = UUID.randomUUID().toString();
+        open.put(requestId, event);
+        deliveries.add(new Delivery(requestId, qualifier, origin, event, now, 1, now));
     }
 
     /**
@@ -97,14 +108,34 @@ public final class EmulatedLambda implements AutoCloseable {
         return List.copyOf(finishedOf(qualifier));
     }
 
+    /** The events that wait, are at work or will be repeated. */
+    public List<String> open() {
+        return List.copyOf(open.values());
+    }
+
     /** The destinations that could not be told of an event that was given up, and why. */
     public List<String> undelivered() {
         return List.copyOf(undelivered);
     }
 
+    /**
+     * Kills programs of a sandbox (SIGKILL).
+     *
+     * @param programs by file name, such as {@code java}
+     * @return how many processes were killed; 0 also for a sandbox that has gone
+     */
+    public int kill(int sandbox, Predicate<String> programs) {
+        return sandboxes.kill(sandbox, programs);
+    }
+
     /** How many sandboxes were started. */
     public int sandboxes() {
         return sandboxes.started();
+    }
+
+    /** How many sandboxes died: their time was up, or a process of theirs ended. */
+    public int deadSandboxes() {
+        return sandboxes.dead();
     }
 
     /** The highest peak of each program over all sandboxes. */
@@ -125,25 +156,27 @@ public final class EmulatedLambda implements AutoCloseable {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                deliver(events.take());
+                deliver(deliveries.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Closing.
         }
     }
 
-    private void deliver(Event event) throws InterruptedException {
-        AsyncDelivery delivery = settings.delivery(event.qualifier());
-        boolean again = true;
-        for (int attempt = 1; again; attempt++) {
-            boolean old = Instant.now().isAfter(event.arrived().plus(delivery.maximumAge()));
-            Invocation invocation = old ? expired(event, attempt) : attempt(event, attempt);
-            again = !old && !invocation.result().answered() && attempt <= delivery.retries();
-            if (!again && !invocation.result().answered()) {
-                delivery.failureTopic().ifPresent(topic -> report(topic, invocation, event.qualifier()));
-            }
-            finishedOf(event.qualifier()).add(invocation);
+    private void deliver(Delivery event) throws InterruptedException {
+        AsyncDelivery rules = settings.delivery(event.qualifier());
+        boolean old = Instant.now().isAfter(event.arrived().plus(rules.maximumAge()));
+        Invocation invocation = old ? expired(event) : attempt(event, rules);
+        if (invocation.last() && !invocation.result().answered()) {
+            rules.failureTopic().ifPresent(topic -> report(topic, invocation, event.qualifier()));
         }
+        listener.ended(invocation);
+        finishedOf(event.qualifier()).add(invocation);
+        if (!invocation.last()) {
+            deliveries.add(event.again(Instant.now().plus(rules.pauseAfter(event.attempt()))));
+            return;
+        }
+        open.remove(event.requestId());
     }
 
     private void report(String topic, Invocation last, String qualifier) {
@@ -154,33 +187,32 @@ public final class EmulatedLambda implements AutoCloseable {
         }
     }
 
-    private Invocation attempt(Event event, int attempt) throws InterruptedException {
+    private Invocation attempt(Delivery event, AsyncDelivery rules) throws InterruptedException {
         Instant started = Instant.now();
+        Instant ended;
         InvocationResult result;
+        int number = 0;
         try {
             Sandbox sandbox = sandboxes.borrow();
+            number = sandbox.number();
+            listener.began(number, event.requestId(), event.attempt(), event.origin());
             try {
                 result = sandbox.invoke(event.requestId(), settings.arn(event.qualifier()), event.payload());
+                ended = Instant.now(); // Before the burial, if it must come to that.
             } finally {
                 sandboxes.giveBack(sandbox);
             }
         } catch (IOException e) {
             result = new InvocationResult(Outcome.CRASHED, Sandbox.error(e.toString(), "Runtime.Start"));
+            ended = Instant.now();
         }
-        return event.ended(attempt, started, result);
+        return event.ended(result.answered() || event.attempt() > rules.retries(), number, started, ended, result);
     }
 
-    private static Invocation expired(Event event, int attempt) {
+    private static Invocation expired(Delivery event) {
         String message = "the event waited since " + event.arrived() + " and was given up";
+        Instant now = Instant.now();
         return event.ended(
-                attempt,
-                Instant.now(),
-                new InvocationResult(Outcome.EXPIRED, Sandbox.error(message, "EventAgeExceeded")));
-    }
-
-    private record Event(String requestId, String qualifier, String origin, String payload, Instant arrived) {
-        Invocation ended(int attempt, Instant started, InvocationResult result) {
-            return new Invocation(requestId, origin, payload, attempt, started, Instant.now(), result);
-        }
+                true, 0, now, now, new InvocationResult(Outcome.EXPIRED, Sandbox.error(message, "EventAgeExceeded")));
     }
 }

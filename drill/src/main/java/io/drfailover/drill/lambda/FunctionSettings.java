@@ -2,6 +2,7 @@ package io.drfailover.drill.lambda;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a function is configured in AWS.
@@ -80,6 +81,38 @@ public record FunctionSettings(
             throw new IllegalArgumentException("no such alias: " + qualifier + "; there is " + deliveries.keySet());
         }
         return delivery;
+    }
+
+    /** The same function with less time, as if its timeout had been configured so. */
+    public FunctionSettings limitedTo(Duration limit) {
+        return new FunctionSettings(
+                name,
+                version,
+                handler,
+                region,
+                memoryMegabytes,
+                limit,
+                concurrency,
+                deliveries,
+                environment,
+                surroundings);
+    }
+
+    /** The same function whose failed events pause before they are delivered again. */
+    public FunctionSettings pausing(Duration first) {
+        Map<String, AsyncDelivery> slower = new TreeMap<>(deliveries);
+        slower.replaceAll((alias, delivery) -> delivery.pausing(first));
+        return new FunctionSettings(
+                name,
+                version,
+                handler,
+                region,
+                memoryMegabytes,
+                timeout,
+                concurrency,
+                slower,
+                environment,
+                surroundings);
     }
 
     /** Without values: some of them are credentials. */

@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param origin who sent the event, in words
  * @param event the event, JSON
  * @param attempt 1 for the first
+ * @param last whether Lambda delivers the event no more, whatever came of it
+ * @param sandbox the number of the sandbox that it ran in; 0 for an event that reached none
  * @param startedAt when the function received it
  * @param endedAt when the function's end was known
  * @param result how it ended
@@ -19,6 +21,8 @@ public record Invocation(
         String origin,
         String event,
         int attempt,
+        boolean last,
+        int sandbox,
         Instant startedAt,
         Instant endedAt,
         InvocationResult result) {

@@ -6,6 +6,7 @@ import io.drfailover.drill.process.LinePump;
 import io.drfailover.drill.process.MemoryProbe;
 import io.drfailover.drill.process.PeakMemory;
 import io.drfailover.drill.process.ProcessTree;
+import io.drfailover.drill.process.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One execution environment: the Runtime API, and the function's JVM that asks it for work. Handles one event at a time. */
 final class Sandbox implements AutoCloseable {
@@ -25,16 +27,22 @@ final class Sandbox implements AutoCloseable {
 
     private static final Duration POLITE_END = Duration.ofSeconds(5);
     private static final long LAST_LINES_MILLIS = 2_000;
+    /** The exit status of a process that a SIGKILL ended. */
+    private static final int KILLED = 128 + 9;
 
     private final FunctionSettings settings;
+    private final int number;
+    private final Scratch tmp;
     private final RuntimeApi api;
     private final Process process;
     private final MemoryProbe memory;
     private final LinePump output;
     private final CompletableFuture<InvocationResult> exit;
 
-    private Sandbox(FunctionSettings settings, RuntimeApi api, Process process, LinePump output) {
+    private Sandbox(FunctionSettings settings, int number, Path tmp, RuntimeApi api, Process process, LinePump output) {
         this.settings = settings;
+        this.number = number;
+        this.tmp = new Scratch(tmp);
         this.api = api;
         this.process = process;
         this.output = output;
@@ -43,7 +51,8 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Starts the JVM; {@code log} gets each line that the function writes. */
-    static Sandbox start(FunctionSettings settings, FunctionPackage function, Path tmp, Consumer<String> log)
+    static Sandbox start(
+            FunctionSettings settings, FunctionPackage function, int number, Path tmp, Consumer<String> log)
             throws IOException {
         RuntimeApi api = RuntimeApi.start();
         try {
@@ -56,7 +65,8 @@ final class Sandbox implements AutoCloseable {
             builder.environment().clear();
             builder.environment().putAll(command.environment());
             Process process = builder.start();
-            return new Sandbox(settings, api, process, LinePump.start("function", process.getInputStream(), log));
+            return new Sandbox(
+                    settings, number, tmp, api, process, LinePump.start("function", process.getInputStream(), log));
         } catch (IOException | RuntimeException e) {
             api.close();
             throw e;
@@ -85,12 +95,31 @@ final class Sandbox implements AutoCloseable {
                     .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             return answer.isDone() ? answer.join() : (InvocationResult) first;
         } catch (TimeoutException e) {
-            new ProcessTree(process.toHandle()).kill();
+            kill(program -> true);
             String message = "%s %s Task timed out after %d.00 seconds"
                     .formatted(deadline, requestId, settings.timeout().toSeconds());
             return new InvocationResult(Outcome.TIMED_OUT, error(message, "Sandbox.Timedout"));
         } catch (ExecutionException e) {
             throw new IllegalStateException("waiting for the function's answer", e.getCause());
+        }
+    }
+
+    /** Counts the sandboxes of a function from 1. */
+    int number() {
+        return number;
+    }
+
+    /** Kills the programs of those names (SIGKILL), also those that lost their parent; answers how many. */
+    int kill(Predicate<String> programs) {
+        return new ProcessTree(process.toHandle()).kill(programs, memory.survivors());
+    }
+
+    /** Deletes its {@code /tmp}; what cannot be deleted is left to the drill's end. */
+    void discardTmp() {
+        try {
+            tmp.close();
+        } catch (IOException e) {
+            // The whole scratch folder goes when the drill ends.
         }
     }
 
@@ -117,12 +146,10 @@ final class Sandbox implements AutoCloseable {
     }
 
     private static InvocationResult crash(Process process) {
+        String how = process.exitValue() == KILLED ? "signal: killed" : "exit status " + process.exitValue();
         return new InvocationResult(
                 Outcome.CRASHED,
-                error(
-                        "Runtime exited with error: exit status " + process.exitValue()
-                                + "; the function's log says why",
-                        "Runtime.ExitError"));
+                error("Runtime exited with error: " + how + "; the function's log says why", "Runtime.ExitError"));
     }
 
     static String error(String message, String type) {

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The sandboxes of one function: an idle warm one is used again, the one that was used last first, as Lambda does; a new
@@ -20,18 +21,19 @@ final class SandboxPool implements AutoCloseable {
     private final FunctionSettings settings;
     private final FunctionPackage function;
     private final Scratch scratch;
-    private final Consumer<String> log;
+    private final FunctionOutput output;
     private final Deque<Sandbox> idle = new ArrayDeque<>();
     private final Set<Sandbox> alive = new LinkedHashSet<>();
     private PeakMemory peakOfTheRetired = PeakMemory.none();
     private int started;
+    private int dead;
     private boolean closed;
 
-    SandboxPool(FunctionSettings settings, FunctionPackage function, Scratch scratch, Consumer<String> log) {
+    SandboxPool(FunctionSettings settings, FunctionPackage function, Scratch scratch, FunctionOutput output) {
         this.settings = settings;
         this.function = function;
         this.scratch = scratch;
-        this.log = log;
+        this.output = output;
     }
 
     /** A sandbox for one event; give it back. */
@@ -44,9 +46,11 @@ final class SandboxPool implements AutoCloseable {
             if (warm.usable()) {
                 return warm;
             }
-            retire(warm);
+            bury(warm);
         }
-        Sandbox fresh = Sandbox.start(settings, function, scratch.folder(TMP_PREFIX + ++started), log);
+        int number = ++started;
+        Sandbox fresh = Sandbox.start(
+                settings, function, number, scratch.folder(TMP_PREFIX + number), line -> output.line(number, line));
         alive.add(fresh);
         return fresh;
     }
@@ -56,13 +60,23 @@ final class SandboxPool implements AutoCloseable {
         if (!closed && sandbox.usable()) {
             idle.addFirst(sandbox);
         } else if (!closed) {
-            retire(sandbox);
+            bury(sandbox);
         }
+    }
+
+    /** Kills programs of a sandbox; answers how many processes. */
+    int kill(int number, Predicate<String> programs) {
+        return find(number).map(sandbox -> sandbox.kill(programs)).orElse(0);
     }
 
     /** How many were started. */
     synchronized int started() {
         return started;
+    }
+
+    /** How many of them died before the drill ended. */
+    synchronized int dead() {
+        return dead;
     }
 
     /** The highest peak of each program over all sandboxes, living and gone. */
@@ -77,6 +91,20 @@ final class SandboxPool implements AutoCloseable {
         idle.clear();
         for (Sandbox sandbox : Set.copyOf(alive)) {
             retire(sandbox);
+        }
+    }
+
+    private synchronized Optional<Sandbox> find(int number) {
+        return alive.stream().filter(sandbox -> sandbox.number() == number).findFirst();
+    }
+
+    /** As Lambda does it: nothing of a dead sandbox lives on, and nothing of its {@code /tmp} is seen again. */
+    private void bury(Sandbox sandbox) {
+        if (alive.contains(sandbox)) {
+            dead++;
+            sandbox.kill(program -> true);
+            retire(sandbox);
+            sandbox.discardTmp();
         }
     }
 

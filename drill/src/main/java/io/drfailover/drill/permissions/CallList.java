@@ -34,12 +34,25 @@ public record CallList(NavigableSet<Call> calls) {
         return new CallList(new TreeSet<>(recorded("failover-calls.txt")));
     }
 
+    /**
+     * The calls that a failover makes only when it was interrupted: it goes on in another invocation, and takes over what an
+     * earlier one left. Not those of an undisturbed one.
+     */
+    public static CallList ofInterruptions() {
+        return new CallList(new TreeSet<>(recorded("interrupted-calls.txt")));
+    }
+
+    /** Every call that a drill has shown. */
+    public static CallList ofDrills() {
+        return ofFailover().and(ofInterruptions()).and(ofProbe());
+    }
+
     /** The calls of the probe. */
     public static CallList ofProbe() {
         return new CallList(new TreeSet<>(recorded("probe-calls.txt")));
     }
 
-    /** Calls that no request log shows, because Lambda makes them or because they need another beginning. */
+    /** Calls that no drill's request log shows, because Lambda makes them or because they need another beginning. */
     public static CallList ofUnseen() {
         return new CallList(new TreeSet<>(recorded("unseen-calls.txt")));
     }

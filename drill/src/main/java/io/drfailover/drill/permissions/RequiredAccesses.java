@@ -11,9 +11,14 @@ import java.util.stream.Stream;
  * {@code accesses.txt} says, with its sources.
  */
 public final class RequiredAccesses {
-    /** Operations whose action has another name (Amazon S3 User Guide, "Required permissions for S3 API operations"). */
-    private static final Map<String, String> OTHER_ACTIONS =
-            Map.of("s3 HeadObject", "s3:GetObject", "s3 ListObjectsV2", "s3:ListBucket");
+    /**
+     * Operations whose action has another name (Amazon S3 User Guide, "Required permissions for S3 API operations"; AWS
+     * Lambda API Reference, "Invoke").
+     */
+    private static final Map<String, String> OTHER_ACTIONS = Map.of(
+            "s3 HeadObject", "s3:GetObject",
+            "s3 ListObjectsV2", "s3:ListBucket",
+            "lambda Invoke", "lambda:InvokeFunction");
 
     /** Services whose actions do not begin with the signing name. */
     private static final Map<String, String> OTHER_PREFIXES = Map.of("monitoring", "cloudwatch");

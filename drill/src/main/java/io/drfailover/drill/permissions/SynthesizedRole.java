@@ -73,6 +73,7 @@ public final class SynthesizedRole {
         names.put("region", required(EnvironmentVariable.DR_REGION));
         names.put("replica", required(EnvironmentVariable.RDS_REPLICA_ID));
         names.put("cluster", cluster);
+        names.put("function", function.path("function_name").asText());
         // As the recovery stack shortens it.
         names.put(
                 "balancer", cluster.substring(0, Math.min(32, cluster.length())).replaceAll("-+$", ""));

@@ -2,9 +2,11 @@ package io.drfailover.drill.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,9 +37,24 @@ public record ProcessTree(ProcessHandle root) {
         endMembers(() -> Stream.concat(members(), others.stream()), grace);
     }
 
-    /** Kills every member at once, as Lambda does when an invocation runs out of time. */
-    public void kill() {
-        end(Duration.ZERO);
+    /**
+     * Kills the members of those names at once (SIGKILL), as Lambda does when an invocation runs out of time, and those of
+     * {@code others} with them: those that have left the tree.
+     *
+     * @param programs by file name
+     * @return how many processes were killed
+     */
+    public int kill(Predicate<String> programs, Set<ProcessHandle> others) {
+        // The root first: it must not see its children die.
+        Set<ProcessHandle> known = new LinkedHashSet<>();
+        Members victims = () -> Stream.concat(members(), others.stream()).filter(handle -> programs.test(name(handle)));
+        long deadline = System.nanoTime() + FORCED_END.toNanos();
+        do {
+            victims.now().filter(ProcessTree::lives).forEach(known::add);
+            known.stream().filter(ProcessTree::lives).forEach(ProcessHandle::destroyForcibly);
+            pause();
+        } while (known.stream().anyMatch(ProcessTree::lives) && System.nanoTime() < deadline);
+        return known.size();
     }
 
     private Stream<ProcessHandle> members() {
@@ -68,6 +85,11 @@ public record ProcessTree(ProcessHandle root) {
         while (handles.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
             pause();
         }
+    }
+
+    /** Whoever adopted an orphan may leave it unburied: then it is there and has no program any more. */
+    private static boolean lives(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().isPresent();
     }
 
     /** The file name of the program, without its folder; empty when the system does not tell. */

@@ -2,6 +2,7 @@ package io.drfailover.drill.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.drill.check.CheckResult;
+import io.drfailover.drill.run.Row;
 import io.drfailover.drill.timeline.Span;
 import io.drfailover.drill.timeline.TimeSplit;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param outcome in one word
  * @param broken what was broken on purpose, or ""
  * @param answer the function's answer or error
- * @param startMillis begin of the invocation, since 1970-01-01T00:00Z
+ * @param startMillis begin of the first invocation, since 1970-01-01T00:00Z
+ * @param invocations of the run, in the order of their starts
  * @param stages the stages in the order of their starts
  * @param waits what AWS and Kubernetes were waited for
  * @param time whose time it was
@@ -33,6 +35,7 @@ public record DrillReport(
         String broken,
         JsonNode answer,
         long startMillis,
+        List<Row> invocations,
         List<Span> stages,
         List<Span> waits,
         TimeSplit time,
@@ -43,9 +46,10 @@ public record DrillReport(
         Map<String, String> environment,
         InstallationPart installation) {
     /** Version of this record's shape. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     public DrillReport {
+        invocations = List.copyOf(invocations);
         stages = List.copyOf(stages);
         waits = List.copyOf(waits);
         checks = List.copyOf(checks);

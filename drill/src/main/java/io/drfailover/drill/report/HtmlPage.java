@@ -1,7 +1,6 @@
 package io.drfailover.drill.report;
 
 import io.drfailover.drill.check.CheckResult;
-import io.drfailover.drill.timeline.Span;
 import io.drfailover.drill.timeline.TimeSplit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +47,7 @@ final class HtmlPage {
 
     private String failover() {
         return section("Timeline", new TimelinePicture(report).render())
+                + new InvocationsSection(report).render()
                 + section("Stages", stages())
                 + section("Critical path", criticalPath());
     }
@@ -86,18 +86,15 @@ final class HtmlPage {
     private String stages() {
         long end = report.startMillis() + report.time().wallMillis();
         return Html.table(
-                List.of("Stage", "Started after", "Took", "End"),
+                List.of("Stage", "Sandbox", "Started after", "Took", "End"),
                 report.stages().stream()
                         .map(stage -> List.of(
                                 stage.stage(),
+                                Integer.toString(stage.sandbox()),
                                 Html.seconds(stage.startMillis() - report.startMillis()),
                                 Html.seconds(stage.millis(end)),
-                                end(stage)))
+                                stage.ending().words()))
                         .toList());
-    }
-
-    private static String end(Span stage) {
-        return stage.open() ? "unfinished" : stage.failed() ? "failed" : "finished";
     }
 
     private String criticalPath() {

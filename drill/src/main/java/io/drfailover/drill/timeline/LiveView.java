@@ -54,6 +54,11 @@ public final class LiveView implements AutoCloseable {
         }
     }
 
+    /** Shows something that the function did not say itself. */
+    public void say(String who, String words, long atMillis) {
+        screen.line("%8s  %-15s %s".formatted(seconds(atMillis - zeroMillis), who, words));
+    }
+
     private void line(TimelineEvent event) {
         screen.line("%8s  %-15s %s".formatted(seconds(event.atMillis() - zeroMillis), event.stage(), words(event)));
     }
@@ -70,6 +75,7 @@ public final class LiveView implements AutoCloseable {
             case TimelineField.EVENT_STAGE_STARTED -> ink.strong("started");
             case TimelineField.EVENT_STAGE_FINISHED -> ink.good("finished") + took(event, "");
             case TimelineField.EVENT_STAGE_FAILED -> ink.bad("failed") + took(event, "");
+            case TimelineField.EVENT_STAGE_PARKED -> ink.strong("parked") + took(event, "");
             case TimelineField.EVENT_WAIT_STARTED -> ink.faint("waiting for " + event.subject());
             case TimelineField.EVENT_WAIT_FINISHED ->
                 ink.faint("ready: " + event.subject()) + took(event, event.subject());
@@ -83,8 +89,10 @@ public final class LiveView implements AutoCloseable {
     private String took(TimelineEvent event, String subject) {
         List<Span> spans = subject.isEmpty() ? timeline.stages() : timeline.waits();
         return spans.stream()
-                .filter(span ->
-                        span.stage().equals(event.stage()) && span.subject().equals(subject) && !span.open())
+                .filter(span -> span.sandbox() == event.sandbox()
+                        && span.stage().equals(event.stage())
+                        && span.subject().equals(subject)
+                        && !span.open())
                 .reduce((first, second) -> second)
                 .map(span -> " after " + seconds(span.millis(event.atMillis())))
                 .orElse("");
@@ -95,7 +103,8 @@ public final class LiveView implements AutoCloseable {
         long now = System.currentTimeMillis();
         for (Span wait : timeline.waits()) {
             if (wait.open() && wait.millis(now) >= LASTING_MILLIS && announced.add(wait.subject())) {
-                line(new TimelineEvent(TimelineField.EVENT_WAIT_STARTED, wait.stage(), wait.subject(), now, ""));
+                line(new TimelineEvent(
+                        wait.sandbox(), TimelineField.EVENT_WAIT_STARTED, wait.stage(), wait.subject(), now, ""));
             }
         }
     }

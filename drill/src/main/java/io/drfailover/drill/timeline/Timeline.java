@@ -1,9 +1,9 @@
 package io.drfailover.drill.timeline;
 
 import io.drfailover.contract.TimelineField;
+import io.drfailover.drill.timeline.Span.Ending;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** All spans so far. Thread-safe: the function's log fills it while a view draws it. */
 public final class Timeline {
@@ -15,10 +15,11 @@ public final class Timeline {
     public synchronized void add(TimelineEvent event) {
         switch (event.kind()) {
             case TimelineField.EVENT_STAGE_STARTED -> stages.add(start(event, ""));
-            case TimelineField.EVENT_STAGE_FINISHED -> end(stages, event, "", false);
-            case TimelineField.EVENT_STAGE_FAILED -> end(stages, event, "", true);
+            case TimelineField.EVENT_STAGE_FINISHED -> end(stages, event, "", Ending.FINISHED);
+            case TimelineField.EVENT_STAGE_FAILED -> end(stages, event, "", Ending.FAILED);
+            case TimelineField.EVENT_STAGE_PARKED -> end(stages, event, "", Ending.PARKED);
             case TimelineField.EVENT_WAIT_STARTED -> waits.add(start(event, event.subject()));
-            case TimelineField.EVENT_WAIT_FINISHED -> end(waits, event, event.subject(), false);
+            case TimelineField.EVENT_WAIT_FINISHED -> end(waits, event, event.subject(), Ending.FINISHED);
             case TimelineField.EVENT_NOTE -> notes.add(event);
             default -> {
                 // A newer function may say more than this drill knows.
@@ -41,22 +42,33 @@ public final class Timeline {
         return List.copyOf(notes);
     }
 
-    /** The stage of that name, if it has started; the last one when it started more than once. */
-    public synchronized Optional<Span> stage(String name) {
-        return stages.stream().filter(span -> span.stage().equals(name)).reduce((first, second) -> second);
+    /** The stages of that name, in the order of their starts: one for each invocation that worked on it. */
+    public synchronized List<Span> stages(String name) {
+        return stages.stream().filter(span -> span.stage().equals(name)).toList();
+    }
+
+    /** An invocation in that sandbox has ended, and with it whatever was going on there. */
+    public synchronized void invocationEnded(int sandbox, long atMillis) {
+        for (List<Span> spans : List.of(stages, waits)) {
+            spans.replaceAll(span -> span.open() && span.sandbox() == sandbox && span.startMillis() <= atMillis
+                    ? span.ended(atMillis, Ending.CUT)
+                    : span);
+        }
     }
 
     private static Span start(TimelineEvent event, String subject) {
-        return new Span(event.stage(), subject, event.atMillis(), null, false);
+        return Span.begun(event.stage(), subject, event.sandbox(), event.atMillis());
     }
 
-    private static void end(List<Span> spans, TimelineEvent event, String subject, boolean failed) {
+    /** The last lines of an invocation may be read after its end was known: what was cut then had ended before. */
+    private static void end(List<Span> spans, TimelineEvent event, String subject, Ending how) {
         for (int i = spans.size() - 1; i >= 0; i--) {
             Span span = spans.get(i);
-            if (span.open()
+            if ((span.open() || (span.ending() == Ending.CUT && event.atMillis() <= span.millisOfEnd()))
+                    && span.sandbox() == event.sandbox()
                     && span.stage().equals(event.stage())
                     && span.subject().equals(subject)) {
-                spans.set(i, span.ended(event.atMillis(), failed));
+                spans.set(i, span.ended(event.atMillis(), how));
                 return;
             }
         }

@@ -9,17 +9,18 @@ import java.util.Optional;
 /**
  * One timeline line of the function's log.
  *
+ * @param sandbox the number of the sandbox that wrote it
  * @param kind one of {@code TimelineField.EVENT_*}
  * @param stage the stage's name, empty when the line has none
  * @param subject what is meant within the stage, may be empty
  * @param atMillis since 1970-01-01T00:00Z
  * @param message in words
  */
-public record TimelineEvent(String kind, String stage, String subject, long atMillis, String message) {
+public record TimelineEvent(int sandbox, String kind, String stage, String subject, long atMillis, String message) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads a line; empty when it is not a timeline line (other log lines, metrics, text that is not JSON). */
-    public static Optional<TimelineEvent> parse(String line) {
+    public static Optional<TimelineEvent> parse(int sandbox, String line) {
         if (!line.startsWith("{")) {
             return Optional.empty();
         }
@@ -31,6 +32,7 @@ public record TimelineEvent(String kind, String stage, String subject, long atMi
                 return Optional.empty();
             }
             return Optional.of(new TimelineEvent(
+                    sandbox,
                     kind,
                     node.path(TimelineField.STAGE).asText(""),
                     node.path(TimelineField.SUBJECT).asText(""),

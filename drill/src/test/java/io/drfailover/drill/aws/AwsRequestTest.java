@@ -21,6 +21,6 @@ class AwsRequestTest {
     }
 
     private static AwsRequest request(String action) {
-        return new AwsRequest(1, Instant.EPOCH, "eu-west-1", "any", action, "200", "", "", "", "", List.of());
+        return new AwsRequest(1, Instant.EPOCH, "eu-west-1", "any", action, "200", "", "", "", "", List.of(), "");
     }
 }

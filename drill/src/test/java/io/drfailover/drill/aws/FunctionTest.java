@@ -23,11 +23,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
@@ -42,6 +44,8 @@ class FunctionTest {
     private static final String BUCKET = "function-test";
     private static final String ACCOUNT = "123456789012";
     private static final String ARN = "arn:aws:lambda:eu-west-1:" + ACCOUNT + ":function:failover";
+
+    private static final SdkBytes RESUME = SdkBytes.fromUtf8String("{\"action\":\"resume\"}");
 
     private final EmulatedAws aws = Emulator.start();
     private final Clients clients = new Clients(aws.endpoint(), Clients.DR);
@@ -139,6 +143,33 @@ class FunctionTest {
         assertThatThrownBy(
                         () -> lambda.getPolicy(r -> r.functionName("failover").qualifier("probe")))
                 .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void invoke_anEventForAnAlias_isTakenAndDeliveredToIt() {
+        invoked.clear();
+        for (String name : List.of(ARN + ":live", "failover:live")) {
+            assertThat(lambda.invoke(r -> r.functionName(name)
+                                    .invocationType(InvocationType.EVENT)
+                                    .payload(RESUME))
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> invoked.equals(List.of(ARN + ":live", ARN + ":live")));
+        assertThat(aws.requests())
+                .filteredOn(request -> request.action().equals("Invoke") && request.took())
+                .extracting(AwsRequest::permissions)
+                .containsOnly(List.of("lambda:InvokeFunction"));
+    }
+
+    @Test
+    void invoke_unknownAliasOrWaitingForTheAnswer_isRefused() {
+        assertThatThrownBy(
+                        () -> lambda.invoke(r -> r.functionName(ARN + ":nobody").invocationType(InvocationType.EVENT)))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(
+                        () -> lambda.invoke(r -> r.functionName(ARN + ":live").payload(RESUME)))
+                .hasMessageContaining("asynchronous invocations only");
     }
 
     @Test

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
@@ -83,6 +85,22 @@ class PermissionTest {
                         "AccessDenied",
                         "s3:DeleteObject");
             }
+        }
+    }
+
+    /** Nobody plays Lambda here, which only the permitted event gets to hear. */
+    @Test
+    void invoke_ofAnAlias_needsThatAliasInThePolicy() {
+        String function = "arn:aws:lambda:eu-west-1:123456789012:function:failover";
+        Clients role = role("invoker", "lambda:InvokeFunction", function + ":live", "");
+        try (LambdaClient lambda = role.lambda()) {
+            assertThatThrownBy(() -> lambda.invoke(
+                            r -> r.functionName(function + ":live").invocationType(InvocationType.EVENT)))
+                    .hasMessageContaining("nobody plays Lambda");
+            assertRefused(
+                    () -> lambda.invoke(r -> r.functionName(function + ":probe").invocationType(InvocationType.EVENT)),
+                    "AccessDeniedException",
+                    "lambda:InvokeFunction");
         }
     }
 

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.ObjectPin;
 import io.drfailover.contract.BucketLayout;
 import io.drfailover.contract.Stage;
-import io.drfailover.ledger.LedgerException;
+import io.drfailover.ledger.Attempt;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.ledger.RunRecord;
+import io.drfailover.ledger.RunState;
 import io.drfailover.ledger.S3RunLedger;
+import io.drfailover.ledger.StaleVersionException;
 import io.drfailover.terraform.Artifact;
 import io.drfailover.terraform.BundleException;
 import io.drfailover.terraform.PinnedObjects;
@@ -18,9 +20,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +82,21 @@ abstract class BucketContract {
     }
 
     private RunRecord run(String id) {
-        return RunRecord.begin(id, "alarm", "replica", false, BEGIN, BEGIN.plusSeconds(900));
+        Instant end = BEGIN.plusSeconds(900);
+        return new RunRecord(
+                RunRecord.SCHEMA_VERSION,
+                id,
+                RunState.RUNNING,
+                "alarm",
+                "replica",
+                false,
+                BEGIN,
+                BEGIN,
+                null,
+                List.of(new Attempt(1, "owner of " + id, "request", "alarm", BEGIN, end, end, null, null)),
+                List.of(),
+                null,
+                null);
     }
 
     @Test
@@ -140,26 +158,26 @@ abstract class BucketContract {
     @Test
     void ledger_twoWhoBeginAtOnce_haveOneWinner() {
         var ledger = new S3RunLedger(s3, bucket);
-        ledger.begin(Optional.empty(), run("one"));
+        ledger.write(Optional.empty(), run("one"));
 
-        assertThatExceptionOfType(LedgerException.class)
-                .isThrownBy(() -> ledger.begin(Optional.empty(), run("two")))
-                .withMessageContaining("written by another invocation");
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> ledger.write(Optional.empty(), run("two")));
         assertThat(ledger.current().orElseThrow().run()).isEqualTo(run("one"));
     }
 
     @Test
     void ledger_writeRepeatedAfterALostAnswer_isRecognisedAsItsOwn() {
         var ledger = new S3RunLedger(s3, bucket);
-        ledger.begin(Optional.empty(), run("one"));
+        ledger.write(Optional.empty(), run("one"));
 
-        assertThat(ledger.begin(Optional.empty(), run("one")).run()).isEqualTo(run("one"));
+        assertThat(ledger.write(Optional.empty(), run("one")).run()).isEqualTo(run("one"));
     }
 
     @Test
     void journal_wholeRun_isReadBackAndKeptAsHistory() {
         var ledger = new S3RunLedger(s3, bucket);
-        var journal = RunJournal.open(ledger, InstantSource.system(), run("one"));
+        var journal =
+                RunJournal.take(ledger, InstantSource.system(), Duration.ofSeconds(40), Optional.empty(), run("one"));
         journal.started(Stage.PROMOTE);
         journal.evidence(Stage.PROMOTE, "endpoint", "replica:5432");
         journal.succeeded(Stage.PROMOTE);

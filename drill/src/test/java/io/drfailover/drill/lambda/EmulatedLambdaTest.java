@@ -25,6 +25,20 @@ class EmulatedLambdaTest {
     private final Map<String, String> givenUp = new ConcurrentHashMap<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
 
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final InvocationListener listener = new InvocationListener() {
+        @Override
+        public void began(int sandbox, String requestId, int attempt, String origin) {
+            heard.add("began " + attempt + " in " + sandbox);
+        }
+
+        @Override
+        public void ended(Invocation invocation) {
+            heard.add("ended " + invocation.attempt() + " as "
+                    + invocation.result().outcome());
+        }
+    };
+
     private final Path tmp;
 
     EmulatedLambdaTest(@TempDir Path tmp) {
@@ -124,6 +138,36 @@ class EmulatedLambdaTest {
     }
 
     @Test
+    void kill_jvmOfASandbox_theRetryComesAfterThePauseInAFreshSandbox() throws Exception {
+        Duration pause = Duration.ofMillis(300);
+        AsyncDelivery patient = AsyncDelivery.retrying(2).pausing(pause);
+        try (EmulatedLambda lambda =
+                start(settings(ObedientFunction.class, LIMIT, 1, Map.of(FunctionSettings.LATEST, patient)))) {
+            lambda.enqueue(FUNCTION, "a test", "{\"do\":\"hang\"}");
+            await().atMost(LIMIT).until(() -> log.contains("hanging"));
+            assertThat(lambda.kill(7, "java"::equals))
+                    .as("there is no such sandbox")
+                    .isZero();
+            assertThat(lambda.kill(1, "terraform"::equals)).isZero();
+            assertThat(lambda.kill(1, "java"::equals)).isEqualTo(1);
+            Invocation killed = lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT);
+            assertThat(killed.result().outcome()).isEqualTo(Outcome.CRASHED);
+            assertThat(killed.result().message()).contains("signal: killed");
+            assertThat(killed.last()).isFalse();
+            assertThat(killed.sandbox()).isEqualTo(1);
+            assertThat(lambda.open()).containsExactly("{\"do\":\"hang\"}");
+            await().atMost(LIMIT).until(() -> heard.contains("began 2 in 2"));
+            assertThat(heard).startsWith("began 1 in 1", "ended 1 as CRASHED");
+            assertThat(tmp.resolve("tmp-1")).as("the dead sandbox's /tmp").doesNotExist();
+            assertThat(lambda.deadSandboxes()).isEqualTo(1);
+            await().atMost(LIMIT).until(() -> lambda.kill(2, program -> true) > 0);
+            Invocation again = lambda.awaitInvocation(FunctionSettings.LATEST, LIMIT);
+            assertThat(again.startedAt()).isAfterOrEqualTo(killed.endedAt().plus(pause));
+            assertThat(again.attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void invoke_handlerCannotStart_initErrorIsTheResult() throws Exception {
         try (EmulatedLambda lambda = start(BrokenFunction.class, LIMIT, 0)) {
             lambda.enqueue(FUNCTION, "a test", "{}");
@@ -188,7 +232,7 @@ class EmulatedLambdaTest {
 
     @Test
     void deliver_eventOlderThanAllowed_isNeverDelivered() throws Exception {
-        AsyncDelivery impatient = new AsyncDelivery(0, Duration.ofMillis(-1), "arn:topic");
+        AsyncDelivery impatient = new AsyncDelivery(0, Duration.ZERO, Duration.ofMillis(-1), "arn:topic");
         try (EmulatedLambda lambda = start(settings(ObedientFunction.class, LIMIT, 1, Map.of("live", impatient)))) {
             lambda.enqueue(FUNCTION + ":live", "a test", "{}");
             assertThat(lambda.awaitInvocation("live", LIMIT).result().outcome()).isEqualTo(Outcome.EXPIRED);
@@ -210,7 +254,10 @@ class EmulatedLambdaTest {
 
     private static Map<String, AsyncDelivery> aliases() {
         return Map.of(
-                "live", new AsyncDelivery(1, Duration.ofHours(1), "arn:topic"), "probe", AsyncDelivery.retrying(0));
+                "live",
+                new AsyncDelivery(1, Duration.ZERO, Duration.ofHours(1), "arn:topic"),
+                "probe",
+                AsyncDelivery.retrying(0));
     }
 
     private EmulatedLambda start(Class<?> handler, Duration timeout, int retries) throws Exception {
@@ -239,7 +286,12 @@ class EmulatedLambdaTest {
                 .getLocation()
                 .toURI());
         EmulatedLambda lambda = new EmulatedLambda(
-                settings, new FunctionPackage(classes, 0, 0), new Scratch(tmp), log::add, givenUp::put);
+                settings,
+                new FunctionPackage(classes, 0, 0),
+                new Scratch(tmp),
+                (sandbox, line) -> log.add(line),
+                listener,
+                givenUp::put);
         lambda.start();
         return lambda;
     }

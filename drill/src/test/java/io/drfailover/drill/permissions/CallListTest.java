@@ -33,7 +33,7 @@ class CallListTest {
                         .and(CallList.ofUnseen())
                         .without(CallList.ofFailover())
                         .calls())
-                .contains(Call.parse("sns Publish"))
+                .contains(Call.parse("logs PutLogEvents"))
                 .doesNotContain(Call.parse("eks CreateCluster"));
     }
 }

@@ -40,6 +40,7 @@ class CallTest {
     }
 
     static AwsRequest request(String service, String action, String userAgent) {
-        return new AwsRequest(1, Instant.EPOCH, "eu-west-1", service, action, "200", userAgent, "", "", "", List.of());
+        return new AwsRequest(
+                1, Instant.EPOCH, "eu-west-1", service, action, "200", userAgent, "", "", "", List.of(), "");
     }
 }

@@ -35,7 +35,7 @@ class LeastPrivilegeIT {
 
     /** All; without a secret in the settings, the function asks for none. */
     private static CallList calls() {
-        CallList all = CallList.ofFailover().and(CallList.ofProbe()).and(CallList.ofUnseen());
+        CallList all = CallList.ofDrills().and(CallList.ofUnseen());
         return STANDBY.secret().isPresent() ? all : all.without(CallList.ofSecret());
     }
 
@@ -102,6 +102,17 @@ class LeastPrivilegeIT {
                 new Access("eks:CreateAccessEntry", names.arn("eks:cluster/{cluster}-2"), region),
                 new Access("eks:CreateNodegroup", names.arn("eks:cluster/another"), region),
                 new Access("eks:UpdateNodegroupConfig", names.arn("eks:nodegroup/another/nodes/1"), region),
+                new Access("eks:DeleteCluster", names.arn("eks:cluster/another"), region),
+                new Access("eks:DeleteNodegroup", names.arn("eks:nodegroup/another/nodes/1"), region),
+                new Access("ec2:DeleteNatGateway", names.arn("ec2:natgateway/nat-2"), region),
+                new Access("ec2:DeleteVpcPeeringConnection", names.arn("ec2:vpc-peering-connection/pcx-2"), region),
+                new Access(
+                        "elasticloadbalancing:DeleteLoadBalancer",
+                        names.arn("elasticloadbalancing:loadbalancer/app/another/1"),
+                        region),
+                new Access("ec2:ModifyLaunchTemplate", names.arn("ec2:launch-template/lt-2"), region),
+                new Access("ec2:DeleteVpc", names.arn("ec2:vpc/vpc-1"), region),
+                new Access("rds:DeleteDBInstance", names.arn("rds:db:{replica}"), region),
                 new Access("iam:PassRole", names.fill("{nodeRole}"), toEc2),
                 new Access("iam:PassRole", names.fill("{clusterRole}-admin"), toEks),
                 new Access("iam:PassRole", names.fill("arn:aws:iam::{account}:role/Administrator"), toEks),
@@ -116,6 +127,10 @@ class LeastPrivilegeIT {
                         names.arn("elasticloadbalancing:loadbalancer/app/another/1"),
                         region),
                 new Access("sns:Publish", names.fill("{topic}-2"), region),
+                new Access("lambda:InvokeFunction", names.arn("lambda:function:{function}"), region),
+                new Access("lambda:InvokeFunction", names.arn("lambda:function:{function}:probe"), region),
+                new Access("lambda:InvokeFunction", names.arn("lambda:function:{function}-2:live"), region),
+                new Access("lambda:InvokeFunction", names.arn("lambda:function:another"), region),
                 new Access("ec2:DescribeVpcs", "*", Map.of("aws:RequestedRegion", "us-east-1")));
     }
 

@@ -14,6 +14,7 @@ class RequiredAccessesTest {
             "region", "eu-west-1",
             "replica", "erp-replica",
             "cluster", "erp-dr",
+            "function", "erp-failover",
             "bucket", "arn:aws:s3:::erp",
             "key", "arn:aws:kms:eu-west-1:123456789012:key/k",
             "clusterRole", "arn:aws:iam::123456789012:role/cluster",
@@ -29,6 +30,7 @@ class RequiredAccessesTest {
         "monitoring GetMetricData, cloudwatch:GetMetricData, *",
         "s3 ListObjectsV2, s3:ListBucket, arn:aws:s3:::erp",
         "s3 HeadObject state/recovery.tfstate, s3:GetObject, arn:aws:s3:::erp/state/recovery.tfstate",
+        "lambda Invoke, lambda:InvokeFunction, arn:aws:lambda:eu-west-1:123456789012:function:erp-failover:live",
         "rds PromoteReadReplica, rds:PromoteReadReplica, arn:aws:rds:eu-west-1:123456789012:db:erp-replica",
     })
     void of_aCall_isOneActionOnItsResource(String call, String action, String resource) {

@@ -30,7 +30,7 @@ class SynthesizedRoleTest {
                "aws_iam_role_policy_attachment": {
                  "memory": {"role": "${aws_iam_role.function.name}", "policy_arn": "${aws_iam_policy.memory.arn}"},
                  "other": {"role": "${aws_iam_role.node.name}", "policy_arn": "arn:aws:iam::aws:policy/Any"}},
-               "aws_lambda_function": {"failover": {"role": "${aws_iam_role.function.arn}",
+               "aws_lambda_function": {"failover": {"function_name": "erp-failover", "role": "${aws_iam_role.function.arn}",
                  "environment": {"variables": {"DR_REGION": "eu-west-1", "RDS_REPLICA_ID": "erp-replica",
                    "EKS_CLUSTER_NAME": "erp-dr", "DR_BUCKET": "${aws_s3_bucket.dr.id}", "DB_SECRET_ID": "erp/db",
                    "EKS_CLUSTER_ROLE_ARN": "arn:aws:iam::123456789012:role/erp-cluster",
@@ -56,6 +56,7 @@ class SynthesizedRoleTest {
     void names_ofTheFunctionsEnvironment_areArns() throws IOException {
         assertThat(role().names().byPlaceholder())
                 .containsEntry("bucket", "arn:aws:s3:::erp")
+                .containsEntry("function", "erp-failover")
                 .containsEntry("nodeRole", "arn:aws:iam::123456789012:role/erp-node")
                 .containsEntry("topic", "arn:aws:sns:eu-west-1:123456789012:erp")
                 .containsEntry("logGroup", "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/erp")

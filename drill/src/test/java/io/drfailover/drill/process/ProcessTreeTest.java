@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,7 @@ class ProcessTreeTest {
             await().until(() -> !probe.peak().kibibytesByProgram().isEmpty());
             assertThat(probe.peak().kibibytesByProgram().values()).allMatch(kibibytes -> kibibytes > 100);
         } finally {
-            new ProcessTree(root.toHandle()).kill();
+            new ProcessTree(root.toHandle()).kill(program -> true, Set.of());
         }
     }
 
@@ -64,6 +65,20 @@ class ProcessTreeTest {
             // Whoever adopted it may leave it unburied for a while: then it has no command any more.
             await().until(() -> !orphan.isAlive() || orphan.info().command().isEmpty());
         }
+    }
+
+    @Test
+    void kill_onlyOneProgram_leavesTheOthers(@TempDir Path folder) throws Exception {
+        Process root = shell(folder, "sleep 60 & touch ready; wait; touch survived; sleep 60");
+        await().until(() -> Files.exists(folder.resolve("ready"))
+                && root.descendants().findAny().isPresent());
+        String program = ProcessTree.name(root.children().findFirst().orElseThrow());
+        assertThat(new ProcessTree(root.toHandle()).kill(program::equals, Set.of()))
+                .isPositive();
+        await().until(() -> Files.exists(folder.resolve("survived")));
+        assertThat(root.isAlive()).isTrue();
+        assertThat(new ProcessTree(root.toHandle()).kill(any -> true, Set.of())).isPositive();
+        assertThat(root.isAlive()).isFalse();
     }
 
     @Test

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drfailover.drill.check.CheckResult;
 import io.drfailover.drill.report.DrillReport.Outcome;
+import io.drfailover.drill.run.InvocationEnd;
+import io.drfailover.drill.run.Row;
+import io.drfailover.drill.run.Row.Resume;
 import io.drfailover.drill.timeline.Span;
+import io.drfailover.drill.timeline.Span.Ending;
 import io.drfailover.drill.timeline.TimeSplit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +57,15 @@ class ReportFilesTest {
     private static DrillReport report(Outcome outcome, String broken, String seen) throws Exception {
         JsonNode answer = new ObjectMapper().readTree("{\"statusCode\":200,\"body\":{\"region\":\"eu-west-1\"}}");
         List<Span> stages = List.of(
-                new Span("promote", "", 1_000, 21_000L, false), new Span("infrastructure", "", 1_500, null, false));
+                new Span("promote", "", 1, 1_000, 21_000L, Ending.FINISHED),
+                new Span("infrastructure", "", 1, 1_500, 30_000L, Ending.CUT),
+                new Span("infrastructure", "", 2, 45_000, null, Ending.OPEN));
+        List<Row> invocations = List.of(
+                new Row(1, "an alarm", 1, 1, 1_000, 30_000, InvocationEnd.KILLED, true, Resume.none()),
+                new Row(2, "an alarm", 2, 2, 40_000, 61_000, InvocationEnd.SUCCEEDED, true, new Resume(10_000, 5_000)));
         List<Span> waits = List.of(
-                new Span("promote", "db-replica", 1_200, 20_900L, false),
-                new Span("infrastructure", "aws_lb.this", 1_700, 1_800L, false));
+                new Span("promote", "db-replica", 1, 1_200, 20_900L, Ending.FINISHED),
+                new Span("infrastructure", "aws_lb.this", 1, 1_700, 1_800L, Ending.FINISHED));
         TimeSplit.Segment segment =
                 new TimeSplit.Segment("infrastructure", 59_500, 100, List.of(new TimeSplit.Wait("aws_lb.this", 100)));
         return new DrillReport(
@@ -66,6 +75,7 @@ class ReportFilesTest {
                 broken,
                 answer,
                 1_000,
+                invocations,
                 stages,
                 waits,
                 new TimeSplit(60_000, 19_700, List.of(segment)),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -16,17 +17,17 @@ class TimelineTest {
     class Parsing {
         @Test
         void parse_timelineLine_hasAllFields() {
-            assertThat(TimelineEvent.parse(line("wait_started", "promote", "db", 1_000, "waiting")))
-                    .contains(new TimelineEvent("wait_started", "promote", "db", 1_000, "waiting"));
+            assertThat(TimelineEvent.parse(1, line("wait_started", "promote", "db", 1_000, "waiting")))
+                    .contains(new TimelineEvent(1, "wait_started", "promote", "db", 1_000, "waiting"));
         }
 
         @Test
         void parse_anythingElse_isNotAnEvent() {
-            assertThat(TimelineEvent.parse("START RequestId")).isEmpty();
-            assertThat(TimelineEvent.parse("{\"level\":\"INFO\",\"message\":\"plain\"}"))
+            assertThat(TimelineEvent.parse(1, "START RequestId")).isEmpty();
+            assertThat(TimelineEvent.parse(1, "{\"level\":\"INFO\",\"message\":\"plain\"}"))
                     .isEmpty();
-            assertThat(TimelineEvent.parse("{\"timeline\":\"note\"")).isEmpty();
-            assertThat(TimelineEvent.parse("{\"_aws\":{\"Timestamp\":1}}")).isEmpty();
+            assertThat(TimelineEvent.parse(1, "{\"timeline\":\"note\"")).isEmpty();
+            assertThat(TimelineEvent.parse(1, "{\"_aws\":{\"Timestamp\":1}}")).isEmpty();
         }
     }
 
@@ -66,6 +67,44 @@ class TimelineTest {
     }
 
     @Test
+    void invocationEnded_stageLeftOpen_isCutThereAndInThatSandboxAlone() {
+        add("stage_started", "infrastructure", "", 1_000);
+        add("wait_started", "infrastructure", "aws_eks_cluster.main", 2_000);
+        timeline.add(new TimelineEvent(2, "stage_started", "promote", "", 4_000, ""));
+        timeline.invocationEnded(1, 5_000);
+        assertThat(timeline.stages()).extracting(Span::ending).containsExactly(Span.Ending.CUT, Span.Ending.OPEN);
+        assertThat(timeline.waits().get(0).millis(9_000)).isEqualTo(3_000);
+    }
+
+    @Test
+    void invocationEnded_lastLinesAreReadLater_theyStillSayHowItEnded() {
+        add("stage_started", "infrastructure", "", 1_000);
+        timeline.invocationEnded(1, 5_000);
+        add("stage_parked", "infrastructure", "", 4_900);
+        assertThat(timeline.stages()).singleElement().satisfies(stage -> {
+            assertThat(stage.ending()).isEqualTo(Span.Ending.PARKED);
+            assertThat(stage.millis(0)).isEqualTo(3_900);
+        });
+    }
+
+    @Test
+    void split_runOfTwoInvocations_addsUpWhatEachWorked() {
+        add("stage_started", "infrastructure", "", 10_000);
+        add("wait_started", "infrastructure", "aws_eks_cluster.main", 20_000);
+        timeline.invocationEnded(1, 40_000);
+        timeline.add(new TimelineEvent(2, "stage_started", "infrastructure", "", 60_000, ""));
+        timeline.add(new TimelineEvent(2, "wait_started", "infrastructure", "aws_eks_cluster.main", 65_000, ""));
+        timeline.add(new TimelineEvent(2, "wait_finished", "infrastructure", "aws_eks_cluster.main", 85_000, ""));
+        timeline.add(new TimelineEvent(2, "stage_finished", "infrastructure", "", 90_000, ""));
+        TimeSplit split = TimeSplit.of(timeline, new Interval(0, 100_000));
+        assertThat(split.waitedMillis()).isEqualTo(40_000);
+        assertThat(split.oursOnCriticalPathMillis()).isEqualTo(60_000);
+        assertThat(split.criticalPath())
+                .containsExactly(new TimeSplit.Segment(
+                        "infrastructure", 60_000, 40_000, List.of(new TimeSplit.Wait("aws_eks_cluster.main", 40_000))));
+    }
+
+    @Test
     void view_offATerminal_appendsPlainLines() {
         String shown = shown(false);
         assertThat(shown)
@@ -82,7 +121,7 @@ class TimelineTest {
         add("wait_started", "infrastructure", "aws_lb.main", 1_000);
         try (LiveView view = LiveView.start(timeline, screen, 0)) {
             await().until(() -> bytes.toString(StandardCharsets.UTF_8).contains("waiting for aws_lb.main"));
-            TimelineEvent end = new TimelineEvent("wait_finished", "infrastructure", "aws_lb.main", 9_000, "");
+            TimelineEvent end = new TimelineEvent(1, "wait_finished", "infrastructure", "aws_lb.main", 9_000, "");
             timeline.add(end);
             view.show(end);
         }
@@ -111,7 +150,7 @@ class TimelineTest {
 
     private void run(LiveView view) {
         for (String line : lines()) {
-            TimelineEvent.parse(line).ifPresent(event -> {
+            TimelineEvent.parse(1, line).ifPresent(event -> {
                 timeline.add(event);
                 view.show(event);
             });
@@ -120,7 +159,7 @@ class TimelineTest {
 
     private void overlappedRun() {
         for (String line : lines()) {
-            TimelineEvent.parse(line).ifPresent(timeline::add);
+            TimelineEvent.parse(1, line).ifPresent(timeline::add);
         }
     }
 
@@ -144,7 +183,7 @@ class TimelineTest {
     }
 
     private void add(String kind, String stage, String subject, long at) {
-        timeline.add(new TimelineEvent(kind, stage, subject, at, ""));
+        timeline.add(new TimelineEvent(1, kind, stage, subject, at, ""));
     }
 
     private static String line(String kind, String stage, String subject, long at, String message) {

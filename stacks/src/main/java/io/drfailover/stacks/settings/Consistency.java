@@ -14,6 +14,12 @@ import java.util.Optional;
 final class Consistency {
     /** The probe runs every minute, and must have ended before the next one. */
     private static final Duration PROBE = Duration.ofSeconds(40);
+    /** It is renewed four times as often; a write to S3 may take some seconds, with the SDK's retries. */
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(20);
+    /** Nobody works on the run for so long after a crash. */
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(5);
+    /** Two invocations; a control plane and its nodes alone take 12 to 18 minutes. */
+    private static final Duration SHORTEST_RUN = Duration.ofMinutes(30);
 
     private final JsonNode settings;
     private final List<String> problems = new ArrayList<>();
@@ -110,8 +116,9 @@ final class Consistency {
     }
 
     private void durations() {
-        positive("failover.promotionTimeout");
+        Duration promotion = positive("failover.promotionTimeout");
         positive("failover.releaseTimeout");
+        run(promotion);
         Duration http = positive("detection.httpTimeout");
         Duration connect = positive("detection.connectTimeout");
         if (http.plus(connect).compareTo(PROBE) > 0) {
@@ -119,6 +126,28 @@ final class Consistency {
                     "detection.httpTimeout",
                     "%s and connectTimeout %s are together more than %s; the probe runs every minute"
                             .formatted(http, connect, PROBE));
+        }
+    }
+
+    private void run(Duration promotion) {
+        Duration lease = positive("failover.leaseDuration");
+        if (!lease.isZero() && (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0)) {
+            problem(
+                    "failover.leaseDuration",
+                    "%s; give %s to %s: shorter, and a slow S3 ends a run, longer, and nobody works for so long after a crash"
+                            .formatted(lease, SHORTEST_LEASE, LONGEST_LEASE));
+        }
+        Duration limit = positive("failover.runTimeLimit");
+        if (!limit.isZero() && limit.compareTo(SHORTEST_RUN) < 0) {
+            problem(
+                    "failover.runTimeLimit",
+                    "%s is less than %s; AWS alone may need so long for a cluster and its nodes"
+                            .formatted(limit, SHORTEST_RUN));
+        } else if (!limit.isZero() && limit.compareTo(promotion) < 0) {
+            problem(
+                    "failover.runTimeLimit",
+                    "%s is less than promotionTimeout %s; the run would be given up while AWS may still promote"
+                            .formatted(limit, promotion));
         }
     }
 

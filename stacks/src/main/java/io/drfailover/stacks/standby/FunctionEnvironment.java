@@ -2,6 +2,7 @@ package io.drfailover.stacks.standby;
 
 import io.drfailover.contract.EnvironmentVariable;
 import io.drfailover.contract.LibraryVariable;
+import io.drfailover.stacks.settings.FailoverSettings;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,12 +17,13 @@ final class FunctionEnvironment {
 
     private FunctionEnvironment() {}
 
-    static Map<String, String> of(StackSettings settings, Artifacts artifacts, Roles roles, String bucket) {
+    static Map<String, String> of(StackSettings settings, Artifacts artifacts, Roles roles, Places places) {
         FunctionEnvironment environment = new FunctionEnvironment();
         environment.addNames(settings);
-        environment.addArtifacts(artifacts, bucket);
+        environment.addArtifacts(artifacts, places.bucket());
         environment.addRoles(roles);
-        environment.addLimits(settings);
+        environment.addLimits(settings.failover());
+        environment.values.put(EnvironmentVariable.NOTIFICATION_TOPIC_ARN, places.topicArn());
         environment.addProbe(settings);
         return environment.complete();
     }
@@ -55,17 +57,17 @@ final class FunctionEnvironment {
         values.put(EnvironmentVariable.EKS_NODE_ROLE_ARN, roles.nodeArn());
     }
 
-    private void addLimits(StackSettings settings) {
-        values.put(EnvironmentVariable.FAILOVER_ORDER, settings.failover().order());
+    private void addLimits(FailoverSettings failover) {
+        values.put(EnvironmentVariable.FAILOVER_ORDER, failover.order());
         values.put(
                 EnvironmentVariable.PROMOTION_TIMEOUT,
-                settings.failover().promotionTimeout().toString());
+                failover.promotionTimeout().toString());
         values.put(
-                EnvironmentVariable.RELEASE_TIMEOUT,
-                settings.failover().releaseTimeout().toString());
-        values.put(
-                EnvironmentVariable.MAX_PLANNED_CHANGES,
-                Integer.toString(settings.failover().maxPlannedChanges()));
+                EnvironmentVariable.RELEASE_TIMEOUT, failover.releaseTimeout().toString());
+        values.put(EnvironmentVariable.MAX_PLANNED_CHANGES, Integer.toString(failover.maxPlannedChanges()));
+        values.put(EnvironmentVariable.LEASE_DURATION, failover.leaseDuration().toString());
+        values.put(EnvironmentVariable.RUN_TIME_LIMIT, failover.runTimeLimit().toString());
+        values.put(EnvironmentVariable.MAX_INVOCATIONS, Integer.toString(failover.maxInvocations()));
     }
 
     private void addProbe(StackSettings settings) {
@@ -94,4 +96,12 @@ final class FunctionEnvironment {
         }
         return all;
     }
+
+    /**
+     * Where the function keeps what it knows, and whom it tells.
+     *
+     * @param bucket name of the bucket
+     * @param topicArn the topic that people follow
+     */
+    record Places(String bucket, String topicArn) {}
 }

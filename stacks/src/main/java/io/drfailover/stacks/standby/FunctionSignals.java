@@ -43,8 +43,8 @@ final class FunctionSignals extends Construct {
                         Bound.above(0),
                         Minutes.oneOf(LONGEST_INVOCATION),
                         MissingData.GOOD,
-                        ("An invocation of the alias live ended with an error: a readiness check that found something, or a"
-                                        + " failover. The first one counts, because there are few and each is news. %d minutes are looked"
+                        ("An invocation of the alias live ended with an error: a readiness check that found something, a"
+                                        + " watchdog that could not read the run's record, or a failover. The first one counts, because there are few and each is news. %d minutes are looked"
                                         + " at, because Lambda counts an error in the minute in which its invocation began, and a"
                                         + " failover may run for 15 minutes before it fails. Missing data is good:"
                                         + " a minute without an invocation has no errors. The log says the stage and the remedy.")

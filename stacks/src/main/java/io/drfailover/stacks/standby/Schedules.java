@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** The clock: the probe every minute, the readiness check as the settings say. Both only read. */
+/**
+ * The clock: the probe every minute, the readiness check as the settings say, and every minute the watchdog, which takes up
+ * a run that nobody works on. Without such a run it only reads, like the other two.
+ */
 final class Schedules extends Construct {
     private static final String SCHEDULER = "scheduler.amazonaws.com";
 
@@ -27,6 +30,7 @@ final class Schedules extends Construct {
     private final List<ITerraformDependable> allowed;
     private final SchedulerSchedule probe;
     private final SchedulerSchedule readiness;
+    private final SchedulerSchedule watchdog;
 
     Schedules(Construct scope, String id, Config config) {
         super(scope, id);
@@ -60,6 +64,17 @@ final class Schedules extends Construct {
                         "{\"test\":true}",
                         3,
                         Duration.ofHours(1)));
+        // Through the alias of the failover, because what it takes up is one. Tried once, like the probe.
+        watchdog = schedule(
+                "watchdog",
+                new Plan(
+                        names.with("-watchdog"),
+                        "Takes up a run that nobody works on",
+                        "rate(1 minute)",
+                        config.live().arn(),
+                        "{\"action\":\"resume\"}",
+                        0,
+                        Duration.ofMinutes(1)));
     }
 
     /** By name: a document that asked the aliases would be unknown whenever they follow a new version. */
@@ -130,6 +145,10 @@ final class Schedules extends Construct {
 
     String readinessName() {
         return readiness.getName();
+    }
+
+    String watchdogName() {
+        return watchdog.getName();
     }
 
     private record Plan(

@@ -13,6 +13,7 @@ public enum StandbyOutput {
     ALARM_NAME("alarm_name", "The composite alarm that invokes the failover."),
     PROBE_SCHEDULE_NAME("probe_schedule_name", "The schedule of the probe."),
     READINESS_SCHEDULE_NAME("readiness_schedule_name", "The schedule of the readiness check."),
+    WATCHDOG_SCHEDULE_NAME("watchdog_schedule_name", "The schedule that takes up a run which nobody works on."),
     LOG_GROUP_NAME("log_group_name", "The function's log."),
     DASHBOARD_NAME("dashboard_name", "The page for the person on call.");
 

@@ -22,7 +22,7 @@ public final class StandbyStack extends TerraformStack {
 
     /**
      * An alarm's event that waited longer is no longer news. Three attempts of 15 minutes, one and two minutes apart, begin
-     * within it.
+     * within it. The event with which a run invokes the function again is an event like any other.
      */
     private static final Duration OLDEST_ALARM = Duration.ofHours(1);
     /** By then the next probe has looked. */
@@ -59,7 +59,7 @@ public final class StandbyStack extends TerraformStack {
                 new Entrance.Config(
                         function,
                         Names.LIVE,
-                        "What rings: the alarm, the watch stack's topic, the readiness check, people",
+                        "What rings: the alarm, the watch stack's topic, the watchdog, the readiness check, people",
                         settings.function().retries(),
                         OLDEST_ALARM,
                         topic.arn()));
@@ -87,6 +87,7 @@ public final class StandbyStack extends TerraformStack {
         outputs.put(StandbyOutput.ALARM_NAME, alarm.name());
         outputs.put(StandbyOutput.PROBE_SCHEDULE_NAME, schedules.probeName());
         outputs.put(StandbyOutput.READINESS_SCHEDULE_NAME, schedules.readinessName());
+        outputs.put(StandbyOutput.WATCHDOG_SCHEDULE_NAME, schedules.watchdogName());
         outputs.put(StandbyOutput.LOG_GROUP_NAME, log.name());
         outputs.put(StandbyOutput.DASHBOARD_NAME, dashboard.name());
         new StandbyOutputs(this, "outputs", outputs);
@@ -118,7 +119,8 @@ public final class StandbyStack extends TerraformStack {
                         roles.functionArn(),
                         bucket.name(),
                         artifacts.function(),
-                        FunctionEnvironment.of(settings, artifacts, roles, bucket.name()),
+                        FunctionEnvironment.of(
+                                settings, artifacts, roles, new FunctionEnvironment.Places(bucket.name(), topic.arn())),
                         permissions.attachments()));
     }
 

@@ -8,9 +8,11 @@ import io.drfailover.ConfigurationException;
 import io.drfailover.FailoverConfig;
 import io.drfailover.contract.EnvironmentVariable;
 import io.drfailover.contract.LibraryVariable;
+import io.drfailover.ledger.RunLimits;
 import io.drfailover.stacks.Synthesized;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 class FunctionEnvironmentTest {
     private static final String SHA256 = "0123456789abcdef".repeat(4);
     private static final String ROLE = "arn:aws:iam::123456789012:role/";
+    private static final String TOPIC = "arn:aws:sns:eu-west-1:123456789012:konecta-erp-dev-failover";
 
     private Map<String, String> sample = Map.of();
     private Map<String, String> variant = Map.of();
@@ -63,9 +66,26 @@ class FunctionEnvironmentTest {
         assertThat(config.clusterRoleArn()).isEqualTo(ROLE + "cluster");
         assertThat(config.nodeRoleArn()).isEqualTo(ROLE + "node");
         assertThat(config.promotionTimeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.limits()).isEqualTo(new RunLimits(Duration.ofSeconds(40), Duration.ofHours(2), 30));
+        assertThat(config.notificationTopic()).isEqualTo(TOPIC);
         assertThat(config.databaseSecretId()).isEmpty();
         assertThat(config.probe().url()).isEqualTo("https://erp.konecta.example/");
         assertThat(config.probe().databaseHost()).isEmpty();
+    }
+
+    /** What holds for a function with a bare environment is what the shipped settings say. */
+    @Test
+    void limits_ofTheSample_areTheContractsDefaults() {
+        for (EnvironmentVariable variable : List.of(
+                EnvironmentVariable.LEASE_DURATION,
+                EnvironmentVariable.RUN_TIME_LIMIT,
+                EnvironmentVariable.MAX_INVOCATIONS,
+                EnvironmentVariable.MAX_PLANNED_CHANGES,
+                EnvironmentVariable.PROMOTION_TIMEOUT,
+                EnvironmentVariable.RELEASE_TIMEOUT)) {
+            assertThat(sample)
+                    .containsEntry(variable.name(), variable.defaultValue().orElseThrow());
+        }
     }
 
     @Test
@@ -108,6 +128,7 @@ class FunctionEnvironmentTest {
         }
         return switch (parts[0] + "." + parts[2]) {
             case "aws_iam_role.arn" -> ROLE + parts[1];
+            case "aws_sns_topic.arn" -> TOPIC;
             case "aws_s3_bucket.id" -> "konecta-erp-dev-dr-eu-west-1";
             case "aws_s3_object.key" -> parts[1] + "/it.zip";
             case "aws_s3_object.version_id" -> "3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.stacks.Synthesized;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,11 +41,11 @@ class StandbyFunctionTest {
     }
 
     @Test
-    void reservedConcurrency_always_leavesRoomForProbeFailoverAndDuplicates() {
+    void reservedConcurrency_always_leavesRoomForARunItsFollowerProbeWatchdogAndASecondAlarm() {
         assertThat(stack.resource("aws_lambda_function", "failover")
                         .path("reserved_concurrent_executions")
                         .asInt())
-                .isGreaterThanOrEqualTo(4);
+                .isGreaterThanOrEqualTo(5);
     }
 
     @Test
@@ -66,6 +68,26 @@ class StandbyFunctionTest {
         assertThat(live.path("maximum_retry_attempts").asInt()).isEqualTo(2);
         assertThat(live.at("/destination_config/on_failure/destination").asText())
                 .isEqualTo(TOPIC);
+    }
+
+    /** Three attempts of 15 minutes, one and two minutes apart: the last one begins 33 minutes after the event. */
+    @Test
+    void live_always_keepsAnEventUntilItsLastRetry() {
+        JsonNode live = stack.resource("aws_lambda_function_event_invoke_config", "live");
+        assertThat(live.path("maximum_event_age_in_seconds").asInt()).isGreaterThanOrEqualTo(3600);
+    }
+
+    @Test
+    void function_always_mayInvokeItselfByTheAliasLiveOnly() {
+        List<JsonNode> statements = new ArrayList<>();
+        stack.at("/data/aws_iam_policy_document/function_memory/statement").forEach(statements::add);
+        assertThat(statements)
+                .filteredOn(one -> texts(one.path("actions")).contains("lambda:InvokeFunction"))
+                .singleElement()
+                .satisfies(one -> assertThat(texts(one.path("resources")))
+                        .singleElement()
+                        .asString()
+                        .endsWith(":function:konecta-erp-dev-failover:live"));
     }
 
     @Test
@@ -105,6 +127,15 @@ class StandbyFunctionTest {
         JsonNode readiness = stack.resource("aws_scheduler_schedule", "readiness");
         assertThat(readiness.at("/target/arn").asText()).isEqualTo(LIVE);
         assertThat(readiness.at("/target/input").asText()).isEqualTo("{\"test\":true}");
+        JsonNode watchdog = stack.resource("aws_scheduler_schedule", "watchdog");
+        assertThat(watchdog.path("schedule_expression").asText()).isEqualTo("rate(1 minute)");
+        assertThat(watchdog.at("/target/arn").asText()).isEqualTo(LIVE);
+        assertThat(watchdog.at("/target/input").asText()).isEqualTo("{\"action\":\"resume\"}");
+        assertThat(watchdog.at("/target/retry_policy/maximum_retry_attempts").asInt(-1))
+                .isZero();
+        assertThat(watchdog.at("/target/retry_policy/maximum_event_age_in_seconds")
+                        .asInt())
+                .isEqualTo(60);
         assertThat(texts(stack.document("schedule").at("/statement/0/resources")))
                 .hasSize(2)
                 .allMatch(arn -> arn.contains(":lambda:eu-west-1:"))

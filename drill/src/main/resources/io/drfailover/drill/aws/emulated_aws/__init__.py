@@ -20,7 +20,7 @@ moto answers; the modules of this package change what it believes. One module is
     evaluator    CloudWatch: evaluates the alarms in compressed time
     cbor         CloudWatch: the protocol of the newer clients
     topics       SNS: who may publish, what was published, the functions it invokes
-    invocations  Lambda: asynchronous invocation, if the function's policy allows it
+    invocations  Lambda: asynchronous invocation, by services that the function's policy allows and by callers of Invoke
     undelivered  what AWS would have dropped silently
     webhook      Lambda: asynchronous invocations, handed to the drill over HTTP
     functions    Lambda: code by version, complete configuration

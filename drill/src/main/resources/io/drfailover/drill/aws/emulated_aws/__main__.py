@@ -84,7 +84,7 @@ def _server():
     Evaluator(settings, metrics).start()
     aws = Translator(DomainDispatcherApplication(create_backend_app))
     control = Control(settings, faults, journal, metrics, topics, undelivered, permissions)
-    front = Front(aws, faults, journal, permissions, control)
+    front = Front(aws, faults, journal, permissions, invocations, control)
     return make_server("127.0.0.1", 0, front, threaded=True, request_handler=Quiet)
 
 

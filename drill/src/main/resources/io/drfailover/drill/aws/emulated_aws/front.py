@@ -3,12 +3,14 @@ asks for permission."""
 
 import socket
 import time
+import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import callers, iam_actions, wire
 from .control import Control
 from .faults import Fault, Faults
+from .invocations import Invocations
 from .journal import Journal
 from .permissions import Permissions
 
@@ -22,12 +24,14 @@ class Front:
         faults: Faults,
         journal: Journal,
         permissions: Permissions,
+        invocations: Invocations,
         control: Control,
     ):
         self._aws = aws
         self._permissions = permissions
         self._faults = faults
         self._journal = journal
+        self._invocations = invocations
         self._control = control
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -46,6 +50,7 @@ class Front:
             [need.action for need in wanted],
         )
         fault = self._faults.strike(call)
+        entry["fault"] = fault.kind if fault is not None else ""
         if fault is not None and fault.kind == "dark":
             entry["status"] = "dark"
             _hang_up(environ)
@@ -61,12 +66,23 @@ class Front:
         refusal = self._permissions.check(call, session, wanted, entry)
         if refusal is not None:
             return _answer(refusal.status, refusal.code, refusal.message, call, environ, start)
+        if (call.service, call.action) == ("lambda", "Invoke"):
+            return self._invoke(call, environ, start)
         try:
             return self._aws(environ, start)
         except Exception:
             # A bug of moto's: werkzeug writes the trace to the log and answers 500.
             entry["status"] = "500"
             raise
+
+    def _invoke(self, call: wire.Call, environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        """moto would run the function in Docker. What it answers before that is Lambda's: 202 and no body."""
+        refusal = self._invocations.request(call, environ)
+        if refusal is not None:
+            return _answer(refusal.status, refusal.code, refusal.message, call, environ, start)
+        _drain(environ)
+        start("202 Accepted", [("Content-Length", "0"), ("X-Amzn-RequestId", str(uuid.uuid4()))])
+        return []
 
 
 def _hang_up(environ: dict[str, Any]) -> None:

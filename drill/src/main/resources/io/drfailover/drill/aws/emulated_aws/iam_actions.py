@@ -26,7 +26,7 @@ from .wire import Call
 # The signing name, where IAM calls the service otherwise.
 _PREFIXES = {"monitoring": "cloudwatch", "email": "ses"}
 # Signing name, operation: what IAM calls it.
-_RENAMED = {("lambda", "Invoke"): "InvokeFunction", ("lambda", "InvokeAsync"): "InvokeFunction"}
+_RENAMED = {("lambda", "InvokeAsync"): "InvokeFunction"}
 # What creates a thing with tags needs this as well.
 _TAGGING = {"ec2": "ec2:CreateTags", "elasticloadbalancing": "elasticloadbalancing:AddTags", "eks": "eks:TagResource"}
 _CREATING = ("Allocate", "Authorize", "Create", "Run")
@@ -60,6 +60,8 @@ def needs(call: Call, environ: dict[str, Any]) -> list[Need]:
     operation = _RENAMED.get((call.service, call.action), call.action)
     if (call.service, call.action) == ("sns", "Publish"):
         return list(_publish(call))
+    if (call.service, call.action) == ("lambda", "Invoke"):
+        return [Need("lambda:InvokeFunction", invoked_arn(call, environ))]
     touched = ec2_resources.touched(call) if call.service == "ec2" else [(None, {})]
     found = [Need(f"{prefix}:{operation}", resource, context) for resource, context in touched]
     if call.service in _TAGGING and call.action.startswith(_CREATING) and call.action != "CreateTags":
@@ -102,6 +104,15 @@ def _json(call: Call) -> dict[str, Any]:
         return {}
     found = content if isinstance(content, dict) else {}
     return found | (found.get("Target") or {})
+
+
+def invoked_arn(call: Call, environ: dict[str, Any]) -> str:
+    """The ARN that a call of Invoke is about, with the alias or version that it names."""
+    path = unquote(environ.get("RAW_URI", environ.get("PATH_INFO", "/")).split("?")[0])
+    name = path.split("/functions/", 1)[-1].split("/", 1)[0].split("function:")[-1]
+    qualifier = parse_qs(environ.get("QUERY_STRING", "")).get("Qualifier", [""])[0]
+    named = f"{name}:{qualifier}" if qualifier and ":" not in name else name
+    return f"arn:aws:lambda:{call.region}:{DEFAULT_ACCOUNT_ID}:function:{named}"
 
 
 def s3_resource(environ: dict[str, Any]) -> tuple[str, str]:

@@ -1,10 +1,15 @@
-"""Lambda's asynchronous invocation by other services: allowed by the function's own policy, then handed to the drill.
+"""Lambda's asynchronous invocation: by other services, and by whoever calls Invoke; handed to the drill.
 
 An alarm or a topic may invoke a function only when the policy of exactly the function, version or alias that it names
 allows it (Lambda Developer Guide, "Working with resource-based IAM policies"). Where the emulated Lambda has no function
 at all the drill plays Lambda alone, and every event is delivered.
+
+Invoke (Lambda API Reference) names the function by name, partial or full ARN, with the alias in it or in Qualifier. Whether
+the caller may is the caller's own policy's affair and was asked before. Only events are taken: a drill's function is
+never waited for.
 """
 
+import json
 from typing import Any
 
 from moto.awslambda.exceptions import LambdaClientError
@@ -12,8 +17,11 @@ from moto.awslambda.models import lambda_backends
 from moto.core import DEFAULT_ACCOUNT_ID
 
 from . import policy
+from .iam_actions import invoked_arn
+from .permissions import Refusal
 from .undelivered import Undelivered
 from .webhook import Webhook
+from .wire import Call
 
 
 class Invocations:
@@ -29,14 +37,38 @@ class Invocations:
         if refusal is not None:
             self.undelivered.add(source_arn, function_arn, refusal)
 
+    def request(self, call: Call, environ: dict[str, Any]) -> Refusal | None:
+        """A call of Invoke; None when the event was taken."""
+        kind = environ.get("HTTP_X_AMZ_INVOCATION_TYPE", "RequestResponse")
+        if kind != "Event":
+            message = f"the drill plays asynchronous invocations only: X-Amz-Invocation-Type is {kind}, not Event"
+            return Refusal(400, "InvalidParameterValueException", message)
+        function_arn = invoked_arn(call, environ)
+        try:
+            event = json.loads(call.body or b"{}")
+        except ValueError as wrong:
+            message = f"Could not parse request body into json: {wrong}"
+            return Refusal(400, "InvalidRequestContentException", message)
+        if _any_function():
+            try:
+                lambda_backends[DEFAULT_ACCOUNT_ID][call.region].get_function(function_arn)
+            except LambdaClientError:
+                return Refusal(404, "ResourceNotFoundException", f"Function not found: {function_arn}")
+        if not self._webhook.invoke(function_arn, event):
+            return Refusal(503, "ServiceUnavailableException", "no webhook is set: nobody plays Lambda")
+        return None
+
+
+def _any_function() -> bool:
+    return any(backend._lambdas._functions for backend in lambda_backends[DEFAULT_ACCOUNT_ID].values())
+
 
 def _refusal(function_arn: str, principal: str, source_arn: str) -> str | None:
     region = function_arn.split(":")[3]
-    backends = lambda_backends[DEFAULT_ACCOUNT_ID]
-    if not any(backend._lambdas._functions for backend in backends.values()):
+    if not _any_function():
         return None
     try:
-        function = backends[region].get_function(function_arn)
+        function = lambda_backends[DEFAULT_ACCOUNT_ID][region].get_function(function_arn)
     except LambdaClientError as unknown:
         return f"no such function, version or alias: {unknown}"
     request = policy.Request(

@@ -21,6 +21,7 @@ class Journal:
         """Counts the request on arrival, so that one without an answer is there too (status `pending`).
 
         `role`: the assumed role's name; `resource`: bucket/key of S3; `permissions`: the IAM actions that it needs.
+        `fault`, filled in by the front: the kind of the fault that struck it, or empty.
         """
         now = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         with self._lock:
@@ -37,6 +38,7 @@ class Journal:
                 "role": role,
                 "resource": resource,
                 "permissions": permissions,
+                "fault": "",
             }
             self._entries.append(entry)
         return entry

@@ -44,11 +44,12 @@ def read(environ: dict[str, Any]) -> Call:
         found = _SCOPE.search("Credential=" + parse_qs(query).get("X-Amz-Credential", [""])[0])
     key, region, service = found.groups() if found else ("", "", "")
     form, body = {}, b""
-    if environ.get("CONTENT_TYPE", "").startswith(_FORM):
+    # Java's own HTTP client calls every body a form, unless told otherwise.
+    if service in _READ_BODIES:
+        body = _body(environ)
+    elif environ.get("CONTENT_TYPE", "").startswith(_FORM):
         parameters = parse_qs(_body(environ).decode("utf-8", "replace"), keep_blank_values=True)
         form = {name: values[0] for name, values in parameters.items()}
-    elif service in _READ_BODIES:
-        body = _body(environ)
     return Call(region, service, _action(environ, service, query, form), key, form, body)
 
 
@@ -98,13 +99,14 @@ def error_body(call: Call, environ: dict[str, Any], code: str, message: str) -> 
     if cbor.spoken(environ):
         further = [("smithy-protocol", cbor.PROTOCOL), ("x-amzn-query-error", f"{code};Sender")]
         return "application/cbor", cbor.error_body(code, message), further
-    message = escape(message) if call.service in _XML_SERVICES or "form" in environ.get("CONTENT_TYPE", "") else message
+    form = environ.get("CONTENT_TYPE", "").startswith(_FORM) and call.service not in _PATH_SERVICES
+    message = escape(message) if call.service in _XML_SERVICES or form else message
     if call.service == "s3":
         return "application/xml", _xml(f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"), []
     if call.service == "ec2":
         inner = f"<Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors>"
         return "text/xml", _xml(f"<Response>{inner}<RequestID>drill</RequestID></Response>"), []
-    if environ.get("CONTENT_TYPE", "").startswith(_FORM):
+    if form:
         inner = f"<Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error>"
         return "text/xml", _xml(f"<ErrorResponse>{inner}<RequestId>drill</RequestId></ErrorResponse>"), []
     body = json.dumps({"__type": code, "message": message}).encode()

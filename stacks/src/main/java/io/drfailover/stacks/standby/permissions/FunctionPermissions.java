@@ -59,6 +59,7 @@ public final class FunctionPermissions extends Construct {
                 settings.replica().id(),
                 settings.replica().secretId(),
                 settings.cluster().name(),
+                config.name(),
                 new Reach.Given(
                         config.bucketArn(),
                         config.keyArn(),
@@ -75,13 +76,13 @@ public final class FunctionPermissions extends Construct {
     /**
      * What the permissions are about. All ARNs are of the standby stack's own resources.
      *
-     * @param name prefix of the policies' names
+     * @param name the function's, and the prefix of the policies' names
      * @param account theirs
      * @param settings names of the replica, the secret and the cluster; the region
      * @param role gets the permissions
      * @param bucketArn bundle, toolchain, state and ledger
      * @param keyArn the key that encrypts the bucket
-     * @param topicArn takes events that Lambda could not deliver
+     * @param topicArn what people follow
      * @param clusterRoleArn the EKS control plane's role
      * @param nodeRoleArn the nodes' role
      * @param logGroupArn the function's log group, without {@code :*}

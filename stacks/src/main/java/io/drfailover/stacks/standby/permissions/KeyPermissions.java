@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The key behind the bucket and the topic, through these two services only. They ask KMS with the caller's permissions:
  * for a data key to write and to publish, and to decrypt it (Amazon S3 User Guide, "Using server-side encryption with AWS
- * KMS keys"; Amazon SNS Developer Guide, "Managing Amazon SNS encryption keys and costs"). For the topic the caller is
- * Lambda, in the function's name.
+ * KMS keys"; Amazon SNS Developer Guide, "Managing Amazon SNS encryption keys and costs"). To the topic the function speaks,
+ * and Lambda in its name.
  */
 final class KeyPermissions implements Purpose {
     @Override

@@ -53,12 +53,15 @@ final class NetworkBuilding implements Purpose {
                                 "ec2:CreateSecurityGroup",
                                 "ec2:CreateSubnet",
                                 "ec2:CreateVpcPeeringConnection",
+                                // When a template is taken over that an interrupted attempt has made.
+                                "ec2:ModifyLaunchTemplate",
                                 "ec2:ModifyVpcAttribute",
                                 "ec2:ModifyVpcPeeringConnectionOptions",
                                 "ec2:RevokeSecurityGroupEgress"),
                         reach.ec2(
                                 "elastic-ip",
                                 "internet-gateway",
+                                "launch-template",
                                 "route-table",
                                 "security-group",
                                 "subnet",

@@ -4,9 +4,10 @@ import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
 /**
- * What Lambda itself does with the function's role: it writes the log, and sends what it could not deliver to the topic
- * (AWS Lambda Developer Guide, "Defining Lambda function permissions with an execution role" and "Capturing records of
- * Lambda asynchronous invocations"). The log group exists, so nobody has to create it.
+ * What people read. Lambda writes the log with the function's role, and sends events that it gave up to the topic (AWS
+ * Lambda Developer Guide, "Defining Lambda function permissions with an execution role" and "Capturing records of Lambda
+ * asynchronous invocations"); the function itself tells the topic how a run goes. The log group exists, so nobody has to
+ * create it.
  */
 final class OutputPermissions implements Purpose {
     @Override
@@ -17,7 +18,7 @@ final class OutputPermissions implements Purpose {
                         List.of("logs:CreateLogStream", "logs:PutLogEvents"),
                         List.of(reach.given().logGroup() + ":log-stream:*")),
                 new Statement(
-                        "ReportUndelivered",
+                        "TellPeople",
                         List.of("sns:Publish"),
                         List.of(reach.given().topic())));
     }

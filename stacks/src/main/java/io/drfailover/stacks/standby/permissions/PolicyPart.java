@@ -18,7 +18,8 @@ record PolicyPart(String noun, List<Purpose> purposes) {
                                 new BucketPermissions(),
                                 new KeyPermissions(),
                                 new SecretPermissions(),
-                                new OutputPermissions())),
+                                new OutputPermissions(),
+                                new ContinuationPermissions())),
                 new PolicyPart(
                         "database", List.of(new ReplicaPermissions(), new MetricPermissions(), new DatabaseAccess())),
                 new PolicyPart(
@@ -29,7 +30,8 @@ record PolicyPart(String noun, List<Purpose> purposes) {
                                 new ClusterPermissions(),
                                 new RolePermissions(),
                                 new NodeLaunching(),
-                                new BalancerPermissions())));
+                                new BalancerPermissions(),
+                                new ReplacementPermissions())));
     }
 
     List<Statement> statements(Reach reach) {

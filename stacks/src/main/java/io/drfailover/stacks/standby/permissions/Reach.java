@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param replicaId the RDS instance that is promoted
  * @param secretId name or ARN of the secret with the applications' credentials; empty when there is none
  * @param clusterName the EKS cluster, and the prefix of the recovery stack's names
+ * @param functionName the function itself
  * @param given what the standby stack makes
  */
 record Reach(
-        Arns arns, String dnsSuffix, String replicaId, Optional<String> secretId, String clusterName, Given given) {
+        Arns arns,
+        String dnsSuffix,
+        String replicaId,
+        Optional<String> secretId,
+        String clusterName,
+        String functionName,
+        Given given) {
     /** In the DR region only. For services with regional endpoints; IAM always answers from another one. */
     Condition inRegion() {
         return Condition.equal("aws:RequestedRegion", arns.region());
@@ -42,7 +49,7 @@ record Reach(
      *
      * @param bucket the bucket with bundle, toolchain, state and ledger
      * @param key the key that encrypts it
-     * @param topic takes what Lambda could not deliver
+     * @param topic what people follow
      * @param clusterRole the control plane assumes it
      * @param nodeRole the nodes assume it
      * @param logGroup the function's

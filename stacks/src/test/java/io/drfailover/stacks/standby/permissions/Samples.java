@@ -21,6 +21,7 @@ final class Samples {
                 "konecta-erp-dev-replica",
                 secret,
                 cluster,
+                "konecta-erp-dev-failover",
                 new Reach.Given(
                         "arn:aws:s3:::konecta-erp-dev-dr-eu-west-1",
                         "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",

@@ -1,0 +1,173 @@
+package io.drfailover.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What an event that wants something of the runs gets. A pure decision; nothing is read or written here. */
+public sealed interface Claim {
+    /** A continuation that has not come so long after the run was parked is lost. */
+    Duration CONTINUATION_DUE = Duration.ofSeconds(60);
+
+    /**
+     * The run is the event's, once it is written.
+     *
+     * @param run with a new attempt
+     * @param begun whether the run begins now
+     */
+    record Work(RunRecord run, boolean begun) implements Claim {}
+
+    /**
+     * An earlier attempt of the same event may still hold the run: wait for its end, ask again.
+     *
+     * @param run the run
+     * @param until when its lease ends unless renewed
+     */
+    record Await(RunRecord run, Instant until) implements Claim {}
+
+    /** Another invocation works on the run. */
+    record Joined(RunRecord run) implements Claim {}
+
+    /** The run has succeeded. */
+    record Answered(RunRecord run) implements Claim {}
+
+    /**
+     * A limit is reached: the run is to be written as given up and people are to be told.
+     *
+     * @param run with a new attempt, which fences whoever may still believe to have it
+     * @param why which limit, in words
+     */
+    record GiveUp(RunRecord run, String why) implements Claim {}
+
+    /** The run was given up; only a person goes on with it. */
+    record GivenUp(RunRecord run) implements Claim {}
+
+    /** Nothing is to be done. */
+    record Nothing(String reason) implements Claim {}
+
+    /**
+     * Decides.
+     *
+     * @param current the newest run
+     * @param newRunId names a run that begins
+     */
+    static Claim of(
+            Optional<RunRecord> current,
+            Wish wish,
+            Invoker invoker,
+            RunLimits limits,
+            Supplier<String> newRunId,
+            Instant now) {
+        if (current.isEmpty()) {
+            return wish instanceof Wish.Begin begin
+                    ? begin(begin, invoker, limits, newRunId, now)
+                    : new Nothing("there is no run to go on with");
+        }
+        RunRecord run = current.get();
+        return switch (run.state()) {
+            case SUCCEEDED ->
+                wish instanceof Wish.Begin
+                        ? new Answered(run)
+                        : new Nothing("the run " + run.runId() + " has already succeeded");
+            case RUNNING ->
+                run.latest().holdsLease(now)
+                        ? held(run, wish, invoker)
+                        : open(run, wish, invoker, limits, newRunId, now);
+            case PARKED, FAILED, GIVEN_UP -> open(run, wish, invoker, limits, newRunId, now);
+        };
+    }
+
+    private static Claim held(RunRecord run, Wish wish, Invoker invoker) {
+        if (run.latest().requestId().equals(invoker.requestId())) {
+            // Lambda's own retry, or a second delivery of the same event: which one, only the lease can tell.
+            return new Await(run, run.latest().leaseUntil());
+        }
+        return wish instanceof Wish.PickUp
+                ? new Nothing("the run " + run.runId() + " is being worked on")
+                : new Joined(run);
+    }
+
+    /** Nobody holds the run. */
+    private static Claim open(
+            RunRecord run, Wish wish, Invoker invoker, RunLimits limits, Supplier<String> newRunId, Instant now) {
+        if (wish instanceof Wish.Begin begin) {
+            boolean another = !run.replicaId().equals(begin.replicaId());
+            boolean stale = !run.hasActed() && limitReached(run, limits, now).isPresent();
+            if (another || stale) {
+                return begin(begin, invoker, limits, newRunId, now);
+            }
+            if (begin.confirmed()) {
+                return new Work(run.takenUp(attempt(run.epoch() + 1, wish, invoker, limits, now), true), false);
+            }
+        }
+        if (run.state() == RunState.GIVEN_UP) {
+            return wish instanceof Wish.Begin
+                    ? new GivenUp(run)
+                    : new Nothing("the run " + run.runId() + " was given up");
+        }
+        if (run.state() == RunState.PARKED && !(wish instanceof Wish.Continue) && !isDue(run, invoker, now)) {
+            return wish instanceof Wish.Begin
+                    ? new Joined(run)
+                    : new Nothing("the continuation of the run " + run.runId() + " is on its way");
+        }
+        if (!mayTakeUp(run, wish, invoker)) {
+            return new Nothing("the run " + run.runId() + " is in epoch " + run.epoch() + " and "
+                    + run.state().name().toLowerCase(Locale.ROOT) + ", this event goes on with nothing");
+        }
+        RunRecord taken = run.takenUp(attempt(run.epoch() + 1, wish, invoker, limits, now), false);
+        return limitReached(run, limits, now)
+                .<Claim>map(why -> new GiveUp(taken, why))
+                .orElseGet(() -> new Work(taken, false));
+    }
+
+    /** Whether the continuation of a parked run is lost, or could not even be sent by an earlier attempt of this event. */
+    private static boolean isDue(RunRecord run, Invoker invoker, Instant now) {
+        Instant parked = run.latest().endedAt();
+        return parked == null
+                || !now.isBefore(parked.plus(CONTINUATION_DUE))
+                || run.latest().requestId().equals(invoker.requestId());
+    }
+
+    private static boolean mayTakeUp(RunRecord run, Wish wish, Invoker invoker) {
+        if (wish instanceof Wish.Continue proceed) {
+            return run.runId().equals(proceed.runId())
+                    && (run.epoch() == proceed.epoch()
+                            || run.latest().requestId().equals(invoker.requestId()));
+        }
+        // A failed event is repeated by Lambda itself, and goes on then; after that it is for people.
+        return wish instanceof Wish.Begin
+                || run.state() != RunState.FAILED
+                || run.latest().requestId().equals(invoker.requestId());
+    }
+
+    /** The limit that the run has reached, in words. */
+    static Optional<String> limitReached(RunRecord run, RunLimits limits, Instant now) {
+        if (!now.isBefore(run.authorizedAt().plus(limits.time()))) {
+            return Optional.of("it has taken longer than " + limits.time() + " (RUN_TIME_LIMIT)");
+        }
+        if (run.invocationsUsed() >= limits.invocations()) {
+            return Optional.of("it has used " + run.invocationsUsed() + " invocations (MAX_INVOCATIONS)");
+        }
+        return Optional.empty();
+    }
+
+    private static Claim begin(
+            Wish.Begin wish, Invoker invoker, RunLimits limits, Supplier<String> newRunId, Instant now) {
+        return new Work(RunRecord.begin(newRunId.get(), wish, attempt(1, wish, invoker, limits, now)), true);
+    }
+
+    private static Attempt attempt(int epoch, Wish wish, Invoker invoker, RunLimits limits, Instant now) {
+        return new Attempt(
+                epoch,
+                invoker.owner(),
+                invoker.requestId(),
+                wish.cause(),
+                now,
+                now.plus(limits.lease()),
+                invoker.mustEndBy(),
+                null,
+                null);
+    }
+}

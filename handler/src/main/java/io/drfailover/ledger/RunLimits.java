@@ -1,0 +1,12 @@
+package io.drfailover.ledger;
+
+import java.time.Duration;
+
+/**
+ * What bounds a run and the invocations that work on it.
+ *
+ * @param lease an invocation that could not renew its lease for so long has lost the run
+ * @param time for the whole run, over all invocations
+ * @param invocations that may work on it
+ */
+public record RunLimits(Duration lease, Duration time, int invocations) {}

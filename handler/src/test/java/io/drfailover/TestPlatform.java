@@ -1,0 +1,34 @@
+package io.drfailover;
+
+import io.drfailover.ledger.InMemoryRunLedger;
+import io.drfailover.report.Notice;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What an invocation stands on, in memory; remembers whom it told and how it went on. */
+final class TestPlatform {
+    final InMemoryRunLedger ledger = new InMemoryRunLedger();
+    final List<String> continuations = new ArrayList<>();
+    final List<Notice> notices = new ArrayList<>();
+    boolean continuationFails;
+    private final AtomicInteger ids = new AtomicInteger();
+
+    Platform on(InstantSource clock) {
+        return new Platform(
+                ledger,
+                (journal, lost) -> () -> {},
+                (arn, run, epoch) -> {
+                    if (continuationFails) {
+                        throw new IllegalStateException("Lambda does not answer");
+                    }
+                    continuations.add("{\"action\":\"resume\",\"run\":\"" + run + "\",\"epoch\":" + epoch + "}");
+                },
+                notices::add,
+                new ThreadedOverlap(),
+                (stage, took, succeeded) -> {},
+                clock,
+                () -> "id-" + ids.incrementAndGet());
+    }
+}

@@ -1,0 +1,38 @@
+package io.drfailover.ledger;
+
+import io.drfailover.MovingClock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Runs for tests: 15 minutes an invocation, 40 s a lease, 2 hours and 5 invocations a run. */
+public final class Runs {
+    public static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(40), Duration.ofHours(2), 5);
+    public static final Duration INVOCATION = Duration.ofMinutes(15);
+    public static final Wish.Begin ALARM = new Wish.Begin("alarm", "replica", false);
+    public static final Wish.Begin COMMAND = new Wish.Begin("command", "replica", true);
+
+    private final MovingClock clock;
+    private final RunLedger ledger;
+    private int ids;
+
+    public Runs(MovingClock clock, RunLedger ledger) {
+        this.clock = clock;
+        this.ledger = ledger;
+    }
+
+    public Claim claim(Wish wish, String requestId) {
+        return Claim.of(
+                ledger.current().map(RunLedger.Entry::run),
+                wish,
+                new Invoker("owner-" + ++ids, requestId, clock.instant().plus(INVOCATION)),
+                LIMITS,
+                () -> "run-" + ++ids,
+                clock.instant());
+    }
+
+    /** Claims and takes; fails if there is nothing to take. */
+    public RunJournal take(Wish wish, String requestId) {
+        Optional<RunLedger.Entry> current = ledger.current();
+        return RunJournal.take(ledger, clock, LIMITS.lease(), current, ((Claim.Work) claim(wish, requestId)).run());
+    }
+}
