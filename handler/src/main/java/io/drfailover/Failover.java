@@ -23,7 +23,7 @@ public final class Failover {
     /** What terraform needs to stop politely: SIGINT, a grace, its state saved. */
     private static final Duration TERRAFORM_STOP = Duration.ofSeconds(40);
     /** Of a shorter invocation, the part that is kept for it. */
-    private static final int STOP_PART = 5;
+    private static final int STOP_PART = 10;
     /** Evidence that the promotion was proved. */
     private static final String ENDPOINT = "endpoint";
 

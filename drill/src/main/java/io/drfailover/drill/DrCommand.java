@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "dr",
         mixinStandardHelpOptions = true,
         description = "Regional disaster recovery on AWS, rehearsed before the bad day.",
-        footer = {"", "Try: ./dr drill", "     ./dr drill --help"})
+        footer = {"", "Try: ./dr drill", "     ./dr simulate --seeds 1000", "     ./dr drill --help"})
 public final class DrCommand implements Runnable {
     /** Set by the script: the project's folder. */
     private static final String CHECKOUT_PROPERTY = "dr.checkout";
@@ -42,6 +42,7 @@ public final class DrCommand implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new DrCommand())
                 .addSubcommand(new DrillCommand(terminal))
+                .addSubcommand(new SimulateCommand(terminal))
                 .setOut(new PrintWriter(terminal.answer(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.progress(), true, StandardCharsets.UTF_8));
     }
@@ -50,7 +51,7 @@ public final class DrCommand implements Runnable {
     public void run() {
         CommandSpec known = spec;
         if (known != null) {
-            throw new ParameterException(known.commandLine(), "which command? There is: drill");
+            throw new ParameterException(known.commandLine(), "which command? There are: drill, simulate");
         }
     }
 }

@@ -29,6 +29,8 @@ class ArchitectureTest {
     @Test
     void drill_knowsOnlyTheContractOfTheFunctionAndTheSettings() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("io.drfailover.drill.simulation..")
                 .should()
                 .dependOnClassesThat(oursExcept(
                         "io.drfailover.drill..", "io.drfailover.contract..", "io.drfailover.stacks.settings.."))
@@ -43,6 +45,20 @@ class ArchitectureTest {
                 .resideInAPackage("io.drfailover.drill." + room + "..")
                 .should()
                 .dependOnClassesThat(oursExcept("io.drfailover.drill." + room + "..", "io.drfailover.drill.process.."))
+                .check(CLASSES);
+    }
+
+    /** Otherwise the drill would have the function's classes in its hands after all. */
+    @Test
+    void simulation_isUsedByItsCommandAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.drfailover.drill.simulation..")
+                .and()
+                .haveNameNotMatching(".*\\.SimulateCommand(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.drfailover.drill.simulation..")
                 .check(CLASSES);
     }
 

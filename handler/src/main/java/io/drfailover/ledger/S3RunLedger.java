@@ -71,9 +71,9 @@ public final class S3RunLedger implements RunLedger {
         } catch (StaleVersionException e) {
             // A retry after a lost answer meets its own earlier write: only one owner ever writes an attempt.
             Entry own = current().filter(c -> c.run().isSameAttempt(run)).orElseThrow(() -> e);
-            // Whoever asked meanwhile has been told of the success.
-            boolean wouldUndo = own.run().state() == RunState.SUCCEEDED && run.state() != RunState.SUCCEEDED;
-            return wouldUndo ? own : put(own.version(), run);
+            // Of a success whoever asked meanwhile has been told: nothing is written over it.
+            boolean isDone = own.run().equals(run) || own.run().state() == RunState.SUCCEEDED;
+            return isDone ? own : put(own.version(), run);
         }
     }
 

@@ -5,29 +5,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Renews on a thread of its own, four times in a lease. */
 public final class ScheduledHeartbeat implements Heartbeat {
     private static final int BEATS_IN_A_LEASE = 4;
 
     private final Duration lease;
+    private final Supplier<ScheduledExecutorService> executors;
 
     public ScheduledHeartbeat(Duration lease) {
+        this(lease, ScheduledHeartbeat::oneThread);
+    }
+
+    /** With executors of one's own, as a simulation has them. */
+    public ScheduledHeartbeat(Duration lease, Supplier<ScheduledExecutorService> executors) {
         this.lease = lease;
+        this.executors = executors;
     }
 
     @Override
     public Beating start(RunJournal journal, Runnable lost) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(beat -> {
-            Thread thread = new Thread(beat, "heartbeat");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService executor = executors.get();
         var told = new AtomicBoolean();
         long every = lease.dividedBy(BEATS_IN_A_LEASE).toMillis();
         var unused =
                 executor.scheduleWithFixedDelay(() -> beat(journal, lost, told), every, every, TimeUnit.MILLISECONDS);
         return executor::shutdownNow;
+    }
+
+    private static ScheduledExecutorService oneThread() {
+        return Executors.newSingleThreadScheduledExecutor(beat -> {
+            Thread thread = new Thread(beat, "heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** A store that does not answer loses the lease only when the lease has run out. */

@@ -78,7 +78,9 @@ public final class LiveView implements AutoCloseable {
             case TimelineField.EVENT_STAGE_PARKED -> ink.strong("parked") + took(event, "");
             case TimelineField.EVENT_WAIT_STARTED -> ink.faint("waiting for " + event.subject());
             case TimelineField.EVENT_WAIT_FINISHED ->
-                ink.faint("ready: " + event.subject()) + took(event, event.subject());
+                // Not "ready": an invocation whose time is over stops waiting, too.
+                ink.faint("waited for " + event.subject())
+                        + took(event, event.subject()).replace(" after ", ", ");
             default ->
                 event.message().startsWith(event.stage() + " ")
                         ? event.message().substring(event.stage().length() + 1)

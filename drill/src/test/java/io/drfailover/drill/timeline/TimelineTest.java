@@ -109,7 +109,7 @@ class TimelineTest {
         String shown = shown(false);
         assertThat(shown)
                 .contains("   0.0 s  bundle")
-                .doesNotContain("ready: aws_eks_cluster.main")
+                .doesNotContain("waited for aws_eks_cluster.main")
                 .contains("finished after 65.0 s")
                 .doesNotContain("\u001b");
     }
@@ -125,12 +125,12 @@ class TimelineTest {
             timeline.add(end);
             view.show(end);
         }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).containsOnlyOnce("ready: aws_lb.main after 8.0 s");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).containsOnlyOnce("waited for aws_lb.main, 8.0 s");
     }
 
     @Test
     void view_onATerminal_keepsWaitsOutOfTheLines() {
-        assertThat(shown(true)).contains("finished after").doesNotContain("ready: aws_eks_cluster.main");
+        assertThat(shown(true)).contains("finished after").doesNotContain("waited for aws_eks_cluster.main");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.drfailover.drill.simulation.invariant;
+
+import io.drfailover.drill.simulation.world.Observation;
+import io.drfailover.drill.simulation.world.Witness;
+import io.drfailover.drill.simulation.world.World;
+import java.util.function.Consumer;
+
+/** Something that must hold. Sees everything as it happens, and the world at the end. */
+public abstract class Invariant implements Witness {
+    private final String sentence;
+    private final Consumer<String> objection;
+
+    Invariant(String sentence, Consumer<String> objection) {
+        this.sentence = sentence;
+        this.objection = objection;
+    }
+
+    /** What must hold, for people. */
+    public final String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public void saw(Observation observation) {}
+
+    /** Everything is over. */
+    public void ended(World world) {}
+
+    final void violated(String seen) {
+        objection.accept(seen);
+    }
+}
