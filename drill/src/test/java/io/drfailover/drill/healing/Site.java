@@ -161,12 +161,12 @@ final class Site implements AutoCloseable {
     private final class Told implements Progress {
         @Override
         public void note(Stage stage, String subject, String message) {
-            told.add(message);
+            told.add(subject + ": " + message);
         }
 
         @Override
         public Wait waiting(Stage stage, String subject, String message) {
-            told.add(message);
+            told.add(subject + ": " + message);
             return () -> {};
         }
     }
