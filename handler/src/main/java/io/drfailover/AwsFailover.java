@@ -17,6 +17,7 @@ import io.drfailover.report.SnsNotifier;
 import io.drfailover.report.StageMetrics;
 import io.drfailover.terraform.BundleLoader;
 import io.drfailover.terraform.InfrastructureBuilder;
+import io.drfailover.terraform.Inventory;
 import io.drfailover.terraform.PinnedObjects;
 import io.drfailover.terraform.S3StateLock;
 import io.drfailover.terraform.TerraformCliOpener;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -64,6 +66,7 @@ final class AwsFailover {
     private final S3Client s3;
     private final RdsClient rds;
     private final SecretsManagerClient secrets;
+    private @Nullable Inventory inventory;
 
     AwsFailover(FailoverConfig config, Map<String, String> environment) {
         this.config = config;
@@ -111,10 +114,7 @@ final class AwsFailover {
                         config,
                         new TerraformCliOpener(toolchain, workspace, environment, config.bucket()),
                         new S3StateLock(s3, config.bucket()),
-                        new AwsInventory(
-                                client(Ec2Client.builder()),
-                                client(EksClient.builder()),
-                                client(ElasticLoadBalancingV2Client.builder())),
+                        inventory(),
                         progress),
                 helm,
                 new ReleaseInstaller(
@@ -123,6 +123,19 @@ final class AwsFailover {
                         config.namespace(),
                         emptyPrivateDirectory(workspace),
                         progress));
+    }
+
+    /** Not in the constructor: the probe and the watchdog never need these clients. */
+    private synchronized Inventory inventory() {
+        Inventory known = inventory;
+        if (known == null) {
+            known = new AwsInventory(
+                    client(Ec2Client.builder()),
+                    client(EksClient.builder()),
+                    client(ElasticLoadBalancingV2Client.builder()));
+            inventory = known;
+        }
+        return known;
     }
 
     private static Path emptyPrivateDirectory(Workspace workspace) {

@@ -6,6 +6,7 @@ import io.drfailover.ledger.RunJournal;
 import io.drfailover.promote.PromotionHistory;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** The promotion as the ledger remembers it. */
 final class JournaledPromotion implements PromotionHistory {
@@ -25,10 +26,12 @@ final class JournaledPromotion implements PromotionHistory {
     @Override
     public void recordRequest() {
         String now = clock.instant().toString();
-        if (evidence(Evidence.FIRST_REQUESTED_AT).equals(Instant.MIN)) {
-            journal.evidence(Stage.PROMOTE, Evidence.FIRST_REQUESTED_AT, now);
-        }
-        journal.evidence(Stage.PROMOTE, Evidence.REQUESTED_AT, now);
+        boolean again = !evidence(Evidence.FIRST_REQUESTED_AT).equals(Instant.MIN);
+        journal.evidence(
+                Stage.PROMOTE,
+                again
+                        ? Map.of(Evidence.REQUESTED_AT, now)
+                        : Map.of(Evidence.FIRST_REQUESTED_AT, now, Evidence.REQUESTED_AT, now));
     }
 
     @Override

@@ -48,20 +48,26 @@ final class RunWork {
             try (var beating = platform.heartbeat().start(journal, Thread.currentThread()::interrupt)) {
                 answer = failover.run(journal, workingTime(journal, lambdaEnd)).answer();
             }
-            var unused = Thread.interrupted(); // A lease that was lost in the last moment shows at the next write.
+            becomeUninterrupted();
             journal.completed(answer);
             platform.notifier().tell(notices.succeeded(journal.run(), answer));
             return answer;
         } catch (Deadline.ReachedException parked) {
+            becomeUninterrupted();
             return park(journal, parked, functionArn);
         } catch (RuntimeException | Error failure) {
-            var unused = Thread.interrupted(); // The sandbox lives on.
+            becomeUninterrupted();
             if (journal.isLost()) {
                 return answers.joined(journal.run());
             }
             remember(journal, failure);
             throw failure;
         }
+    }
+
+    /** A lease that was lost in the last moment shows at the next write; and the thread serves the next event, too. */
+    private static void becomeUninterrupted() {
+        var unused = Thread.interrupted();
     }
 
     private Deadline workingTime(RunJournal journal, Deadline lambdaEnd) {

@@ -161,7 +161,7 @@ class FailoverTest extends RunbookSetup {
         assertThat(last.path("statusCode").asInt()).isEqualTo(200);
         assertThat(recorded().attempts())
                 .extracting(Attempt::ended)
-                .containsExactly(Attempt.End.PARKED, Attempt.End.SUCCEEDED);
+                .containsExactly(RunState.PARKED, RunState.SUCCEEDED);
         assertThat(rds.promotions).isEqualTo(1);
         assertThat(platform.notices)
                 .extracting(Notice::subject)

@@ -1,7 +1,6 @@
 package io.drfailover.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseUntil nobody else takes the run before; renewed as long as it works
  * @param mustEndBy when Lambda ends it at the latest
  * @param endedAt when it gave the run back, or null
- * @param ended how it ended; null while it works, and after it died
+ * @param ended in which state it left the run; null while it works, and after it died
  */
 public record Attempt(
         int epoch,
@@ -28,24 +27,12 @@ public record Attempt(
         Instant leaseUntil,
         Instant mustEndBy,
         @Nullable Instant endedAt,
-        @Nullable End ended) {
+        @Nullable RunState ended) {
     /**
      * What a holder that has lost its lease needs to stop terraform: SIGINT, SIGTERM, SIGKILL with their graces, and a
      * margin.
      */
     static final Duration STOP = Duration.ofSeconds(30);
-
-    /** How an invocation left the run. */
-    public enum End {
-        @JsonProperty("parked")
-        PARKED,
-        @JsonProperty("succeeded")
-        SUCCEEDED,
-        @JsonProperty("failed")
-        FAILED,
-        @JsonProperty("given_up")
-        GIVEN_UP
-    }
 
     boolean holdsLease(Instant now) {
         return endedAt == null && now.isBefore(leaseUntil) && now.isBefore(mustEndBy);
@@ -79,7 +66,7 @@ public record Attempt(
         return new Attempt(epoch, owner, requestId, cause, startedAt, until, mustEndBy, endedAt, ended);
     }
 
-    Attempt endedWith(End end, Instant now) {
+    Attempt endedWith(RunState end, Instant now) {
         return new Attempt(epoch, owner, requestId, cause, startedAt, now, mustEndBy, now, end);
     }
 }

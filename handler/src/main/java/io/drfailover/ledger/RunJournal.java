@@ -94,13 +94,13 @@ public final class RunJournal {
 
     /** This invocation ends, the run does not. */
     public void park() {
-        end(Attempt.End.PARKED, null, null);
+        end(RunState.PARKED, null, null);
     }
 
     /** The run has succeeded; the answer is kept for whoever asks again. */
     public void completed(JsonNode answer) {
         try {
-            end(Attempt.End.SUCCEEDED, null, answer);
+            end(RunState.SUCCEEDED, null, answer);
         } catch (LedgerException unknown) {
             // The store may have written it all the same, and have answered others from it.
             if (ledger.current()
@@ -113,12 +113,12 @@ public final class RunJournal {
 
     /** The run has failed in this invocation; the next one takes it up. */
     public void failed(Failure failure) {
-        end(Attempt.End.FAILED, failure, null);
+        end(RunState.FAILED, failure, null);
     }
 
     /** The run has reached a limit; only a person goes on with it. */
     public void givenUp(Failure failure) {
-        end(Attempt.End.GIVEN_UP, failure, null);
+        end(RunState.GIVEN_UP, failure, null);
     }
 
     /** Whether another invocation has the run, or the lease ran out unrenewed. */
@@ -126,15 +126,15 @@ public final class RunJournal {
         return lost;
     }
 
-    /** Gives the run up for lost if the lease has run out; true then. */
+    /** Gives the run up for lost if the lease has run out, unless it was given back before; true then. */
     public synchronized boolean expire() {
-        lost = lost || !clock.instant().isBefore(entry.run().latest().leaseUntil());
+        lost = lost || (!closed && !clock.instant().isBefore(entry.run().latest().leaseUntil()));
         return lost;
     }
 
-    private synchronized void end(Attempt.End end, @Nullable Failure failure, @Nullable JsonNode answer) {
+    private synchronized void end(RunState after, @Nullable Failure failure, @Nullable JsonNode answer) {
         closed = true;
-        write(r -> r.ended(end, clock.instant(), failure, answer));
+        write(r -> r.ended(after, clock.instant(), failure, answer));
         ledger.publish(run());
     }
 

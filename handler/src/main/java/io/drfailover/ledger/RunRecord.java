@@ -138,15 +138,8 @@ public record RunRecord(
                 .toList());
     }
 
-    RunRecord ended(Attempt.End end, Instant now, @Nullable Failure why, @Nullable JsonNode finalAnswer) {
-        RunState after =
-                switch (end) {
-                    case PARKED -> RunState.PARKED;
-                    case SUCCEEDED -> RunState.SUCCEEDED;
-                    case FAILED -> RunState.FAILED;
-                    case GIVEN_UP -> RunState.GIVEN_UP;
-                };
-        List<Attempt> closed = withLatest(latest().endedWith(end, now)).attempts;
+    RunRecord ended(RunState after, Instant now, @Nullable Failure why, @Nullable JsonNode finalAnswer) {
+        List<Attempt> closed = withLatest(latest().endedWith(after, now)).attempts;
         return with(after, confirmed, authorizedAt, now, closed, why, finalAnswer);
     }
 

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 /** Renews on a thread of its own, four times in a lease. */
 public final class ScheduledHeartbeat implements Heartbeat {
     private static final int BEATS_IN_A_LEASE = 4;
+    /** Longer than any call to the store. */
+    private static final long END_SECONDS = 90;
 
     private final Duration lease;
     private final Supplier<ScheduledExecutorService> executors;
@@ -31,7 +33,20 @@ public final class ScheduledHeartbeat implements Heartbeat {
         long every = lease.dividedBy(BEATS_IN_A_LEASE).toMillis();
         var unused =
                 executor.scheduleWithFixedDelay(() -> beat(journal, lost, told), every, every, TimeUnit.MILLISECONDS);
-        return executor::shutdownNow;
+        return () -> end(executor);
+    }
+
+    /**
+     * Waits for a beat that is under way instead of interrupting it: a write that is cut off may have been made all the
+     * same, and a thread that is told of a loss only later would be interrupted in the middle of something else.
+     */
+    private static void end(ScheduledExecutorService executor) {
+        executor.shutdown();
+        try {
+            var unused = executor.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ScheduledExecutorService oneThread() {

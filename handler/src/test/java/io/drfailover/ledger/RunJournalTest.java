@@ -78,7 +78,16 @@ class RunJournalTest {
 
         assertThat(ledger.writes).isEqualTo(writes);
         assertThat(ledger.run().state()).isEqualTo(RunState.PARKED);
-        assertThat(ledger.run().latest().ended()).isEqualTo(Attempt.End.PARKED);
+        assertThat(ledger.run().latest().ended()).isEqualTo(RunState.PARKED);
+    }
+
+    @Test
+    void expire_afterTheRunWasGivenBack_losesNothing() {
+        RunJournal journal = runs.take(ALARM, "a");
+        journal.park();
+
+        assertThat(journal.expire()).isFalse();
+        assertThat(journal.isLost()).isFalse();
     }
 
     @Test
@@ -119,7 +128,7 @@ class RunJournalTest {
         assertThat(attempt.isDead(attempt.leaseUntil().plus(Attempt.STOP).minusMillis(1)))
                 .isFalse();
         assertThat(attempt.isDead(attempt.leaseUntil().plus(Attempt.STOP))).isTrue();
-        assertThat(attempt.endedWith(Attempt.End.PARKED, clock.instant()).isDead(clock.instant()))
+        assertThat(attempt.endedWith(RunState.PARKED, clock.instant()).isDead(clock.instant()))
                 .isTrue();
     }
 }

@@ -62,4 +62,25 @@ class ScheduledHeartbeatTest {
             await().untilAtomic(lost, org.hamcrest.Matchers.equalTo(1));
         }
     }
+
+    @Test
+    void close_beatUnderWay_waitsForItInsteadOfCuttingItOff() {
+        var slow = new SlowLedger(ledger);
+        RunJournal journal = RunJournal.take(
+                slow, clock, Runs.LIMITS.lease(), ledger.current(), ((Claim.Work) runs.claim(ALARM, "a")).run());
+        slow.slow = true;
+        var beating = new ScheduledHeartbeat(SHORT).start(journal, lost::incrementAndGet);
+        await().until(() -> slow.isWriting());
+
+        var closing = new Thread(beating::close);
+        closing.start();
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING || !closing.isAlive());
+        slow.answer();
+        await().until(() -> !closing.isAlive());
+        journal.park();
+
+        assertThat(slow.cutOff).isFalse();
+        assertThat(lost).hasValue(0);
+        assertThat(ledger.run().state()).isEqualTo(RunState.PARKED);
+    }
 }

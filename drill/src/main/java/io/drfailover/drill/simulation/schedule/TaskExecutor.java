@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +39,18 @@ public final class TaskExecutor implements InvocationHandler {
                         Duration.of((long) arguments[2], unit.toChronoUnit()));
                 yield null;
             }
-            case "shutdownNow" -> {
+            case "shutdown" -> {
                 shutDown = true;
                 Task running = task;
                 if (running != null) {
-                    running.interrupt();
+                    running.interrupt(); // Only the pause between two repetitions heeds it.
                 }
-                yield List.of();
+                yield null;
+            }
+            case "awaitTermination" -> {
+                Task running = task;
+                var limit = Duration.of((long) arguments[0], ((TimeUnit) arguments[1]).toChronoUnit());
+                yield running == null || scheduler.await(running::hasEnded, limit);
             }
             default -> throw new UnsupportedOperationException(method.toString());
         };
