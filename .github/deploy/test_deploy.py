@@ -117,13 +117,37 @@ class DeployTest(unittest.TestCase):
         self.assertIn("aws.delete", done.stderr)
         self.assertNotIn("terraform apply", self.calls())
 
-    def test_readiness_answer_is_shown(self):
+    def ready(self, *outcomes):
+        checks = [
+            {"name": f"check-{o}", "outcome": o, "seen": f"seen {o}", "remedy": f"repair {o}", "took_ms": 1} for o in outcomes
+        ]
+        blocking = outcomes.count("blocking")
+        body = {
+            "message": "looked; nothing was changed",
+            "ready": blocking == 0,
+            "score": 70,
+            "blocking": blocking,
+            "warnings": outcomes.count("warning"),
+            "estimated_rto": "about 20 minutes",
+            "checks": checks,
+        }
         self.say("invocation", '{"StatusCode": 200}')
-        self.say("answer", '{"statusCode": 200, "body": {"message": "fine"}}')
-        done = self.run_script("deploy/run", "readiness", "eu-west-1")
+        self.say("answer", json.dumps({"statusCode": 200, "body": body}))
+        return self.run_script("deploy/run", "readiness", "eu-west-1")
+
+    def test_readiness_answer_is_shown(self):
+        done = self.ready("ok", "warning")
         self.assertEqual(0, done.returncode, done.stderr)
-        self.assertIn('"message": "fine"', done.stdout)
+        self.assertIn("score 70, 0 blocking, 1 warnings; a failover would take about 20 minutes", done.stdout)
+        self.assertIn("warning  check-warning: seen warning\n  -> repair warning", done.stdout)
+        self.assertNotIn("check-ok", done.stdout)
         self.assertIn("--function-name erp-failover --qualifier live", self.calls())
+
+    def test_readiness_blocked_fails_with_the_remedy(self):
+        done = self.ready("ok", "blocking")
+        self.assertEqual(1, done.returncode)
+        self.assertIn("blocking  check-blocking: seen blocking\n  -> repair blocking", done.stdout)
+        self.assertIn("a failover would fail now", done.stderr)
 
     def test_readiness_error_fails_with_the_functions_words(self):
         self.say("invocation", '{"StatusCode": 200, "FunctionError": "Unhandled"}')

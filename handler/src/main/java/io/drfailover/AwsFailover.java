@@ -1,5 +1,13 @@
 package io.drfailover;
 
+import io.drfailover.control.S3Controls;
+import io.drfailover.evidence.AwsInvestigation;
+import io.drfailover.evidence.Fencing;
+import io.drfailover.evidence.FencingMode;
+import io.drfailover.evidence.Investigation;
+import io.drfailover.evidence.NoFencing;
+import io.drfailover.evidence.PrimaryRegionClients;
+import io.drfailover.evidence.StopOldPrimary;
 import io.drfailover.helm.ClusterToken;
 import io.drfailover.helm.CredentialsReader;
 import io.drfailover.helm.NativeHelm;
@@ -29,7 +37,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -48,7 +55,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** Wires the stages to AWS. Clients are made once for a sandbox; all of them speak to the DR region only. */
+/** Wires the stages to AWS. Clients are made once for a sandbox; all but one speak to the DR region only. */
 final class AwsFailover {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(20);
@@ -66,7 +73,13 @@ final class AwsFailover {
     private final S3Client s3;
     private final RdsClient rds;
     private final SecretsManagerClient secrets;
-    private @Nullable Inventory inventory;
+    private final ProbeClients looking = new ProbeClients();
+    private final Lazy<RdsClient> lookingRds = new Lazy<>(() -> looking.build(located(RdsClient.builder())));
+    private final Lazy<CloudWatchClient> lookingCloudWatch =
+            new Lazy<>(() -> looking.build(located(CloudWatchClient.builder())));
+    /** The probe and the watchdog never need these clients. */
+    private final Lazy<Inventory> inventory = new Lazy<>(() -> new AwsInventory(
+            client(Ec2Client.builder()), client(EksClient.builder()), client(ElasticLoadBalancingV2Client.builder())));
 
     AwsFailover(FailoverConfig config, Map<String, String> environment) {
         this.config = config;
@@ -82,20 +95,34 @@ final class AwsFailover {
                 new ScheduledHeartbeat(config.limits().lease()),
                 new LambdaContinuation(client(LambdaClient.builder())),
                 new SnsNotifier(client(SnsClient.builder()), config.notificationTopic()),
+                new S3Controls(s3, config.bucket()),
+                investigation(clock),
+                fencing(),
                 new ThreadedOverlap(),
                 metrics,
                 clock,
-                new RandomRunIds(clock));
+                new RandomRunIds(clock),
+                new RandomCodes());
+    }
+
+    private Investigation investigation(InstantSource clock) {
+        var primary = new Lazy<>(() -> primaryRds(PrimaryRegionClients.LOOK));
+        return AwsInvestigation.of(config, lookingRds.get(), lookingCloudWatch.get(), primary, clock);
+    }
+
+    private Fencing fencing() {
+        String primaryId = config.decision().primaryDatabaseId();
+        if (config.decision().fencing() == FencingMode.NONE) {
+            return new NoFencing("FENCING is none");
+        }
+        return primaryId.isEmpty()
+                ? new NoFencing("PRIMARY_DATABASE_ID is not set")
+                : new StopOldPrimary(
+                        config.primaryRegion(), primaryId, new Lazy<>(() -> primaryRds(PrimaryRegionClients.CHANGE)));
     }
 
     ProbeCommand probe(InstantSource clock) {
-        var clients = new ProbeClients();
-        var probe = Probe.of(
-                config.probe(),
-                config.replicaId(),
-                clients.build(located(RdsClient.builder())),
-                clients.build(located(CloudWatchClient.builder())),
-                clock);
+        var probe = Probe.of(config.probe(), config.replicaId(), lookingRds.get(), lookingCloudWatch.get(), clock);
         return new ProbeCommand(probe, new EmfProbeLog(config.primaryRegion(), config.replicaId()));
     }
 
@@ -114,7 +141,7 @@ final class AwsFailover {
                         config,
                         new TerraformCliOpener(toolchain, workspace, environment, config.bucket()),
                         new S3StateLock(s3, config.bucket()),
-                        inventory(),
+                        inventory.get(),
                         progress),
                 helm,
                 new ReleaseInstaller(
@@ -125,17 +152,16 @@ final class AwsFailover {
                         progress));
     }
 
-    /** Not in the constructor: the probe and the watchdog never need these clients. */
-    private synchronized Inventory inventory() {
-        Inventory known = inventory;
-        if (known == null) {
-            known = new AwsInventory(
-                    client(Ec2Client.builder()),
-                    client(EksClient.builder()),
-                    client(ElasticLoadBalancingV2Client.builder()));
-            inventory = known;
-        }
-        return known;
+    S3Client s3() {
+        return s3;
+    }
+
+    RdsClient rds() {
+        return rds;
+    }
+
+    SecretsManagerClient secrets() {
+        return secrets;
     }
 
     private static Path emptyPrivateDirectory(Workspace workspace) {
@@ -146,8 +172,21 @@ final class AwsFailover {
         }
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    /** The only client of another region; whatever it is told, nothing waits for it. */
+    private RdsClient primaryRds(Duration call) {
+        return PrimaryRegionClients.build(
+                RdsClient.builder().region(Region.of(config.primaryRegion())).credentialsProvider(credentials), call);
+    }
+
+    /** A client of the DR region. */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return client(builder, config.drRegion());
+    }
+
+    /** A client of any region: an image may lie in another one. */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, String region) {
         return located(builder)
+                .region(Region.of(region))
                 .httpClient(http)
                 .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD).apiCallTimeout(CALL))
                 .build();

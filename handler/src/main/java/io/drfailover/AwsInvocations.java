@@ -1,5 +1,6 @@
 package io.drfailover;
 
+import io.drfailover.probe.ProbeCommand;
 import io.drfailover.report.StageMetrics;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,7 +11,7 @@ final class AwsInvocations implements FailoverHandler.InvocationFactory {
     private final Map<String, String> environment;
     private final StageMetrics metrics;
     private final InstantSource clock;
-    private @Nullable Invocation invocation;
+    private @Nullable Answering answering;
 
     AwsInvocations(Map<String, String> environment, StageMetrics metrics, InstantSource clock) {
         this.environment = Map.copyOf(environment);
@@ -20,14 +21,32 @@ final class AwsInvocations implements FailoverHandler.InvocationFactory {
 
     /** Not in the constructor: there an incomplete environment would be a sandbox that dies without a word. */
     @Override
-    public synchronized Invocation open() {
-        Invocation open = invocation;
+    public synchronized Answering open() {
+        Answering open = answering;
         if (open == null) {
-            FailoverConfig config = FailoverConfig.from(environment);
-            var aws = new AwsFailover(config, environment);
-            open = new Invocation(config, aws.platform(metrics, clock), aws::steps, aws.probe(clock)::answer);
-            invocation = open;
+            open = make();
+            answering = open;
         }
         return open;
+    }
+
+    private Answering make() {
+        try {
+            return make(FailoverConfig.from(environment));
+        } catch (ConfigurationException e) {
+            return new IncompleteInvocation(environment, e);
+        }
+    }
+
+    private Answering make(FailoverConfig config) {
+        var aws = new AwsFailover(config, environment);
+        ProbeCommand probe = aws.probe(clock);
+        var readiness = new Lazy<>(() -> new AwsReadiness(config, environment, aws, clock));
+        return new Invocation(
+                config,
+                aws.platform(metrics, clock),
+                aws::steps,
+                request -> probe.answer(request.deadline()),
+                request -> readiness.get().answer(request));
     }
 }

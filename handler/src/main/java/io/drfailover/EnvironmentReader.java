@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -67,6 +70,40 @@ final class EnvironmentReader {
             require(false, variable, "is \"" + value + "\" but must be an ISO-8601 duration such as PT30M");
             return Duration.ZERO;
         }
+    }
+
+    /** Zero is allowed, and means never or at once. */
+    Duration durationOrZero(EnvironmentVariable variable) {
+        return text(variable).matches("PT?0[SMHD]") ? Duration.ZERO : duration(variable);
+    }
+
+    /** Empty when it is not set; zero is allowed. */
+    OptionalLong number(EnvironmentVariable variable) {
+        String value = text(variable);
+        boolean number = value.isEmpty() || value.matches("\\d{1,9}");
+        require(number, variable, "is \"" + value + "\" but must be a whole number, or not set");
+        return number && !value.isEmpty() ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+    }
+
+    /** Names separated by commas, or {@code none}. */
+    <E extends Enum<E>> Set<E> choices(EnvironmentVariable variable, Class<E> type) {
+        String value = text(variable);
+        Map<String, E> known = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            known.put(constant.name().toLowerCase(Locale.ROOT), constant);
+        }
+        Set<E> chosen = new LinkedHashSet<>();
+        for (String name : value.equals("none") ? new String[0] : value.split("\\s*,\\s*", -1)) {
+            E constant = known.get(name);
+            require(
+                    constant != null,
+                    variable,
+                    "names \"" + name + "\" but known are " + String.join(", ", known.keySet()) + ", or none alone");
+            if (constant != null) {
+                chosen.add(constant);
+            }
+        }
+        return chosen;
     }
 
     int positive(EnvironmentVariable variable) {

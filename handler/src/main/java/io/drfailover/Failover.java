@@ -2,6 +2,7 @@ package io.drfailover;
 
 import io.drfailover.contract.Stage;
 import io.drfailover.helm.AppRelease;
+import io.drfailover.ledger.Evidence;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.StageRecord;
@@ -62,8 +63,12 @@ public final class Failover {
             return found;
         });
         try (var overlap = platform.overlap().open()) {
-            Overlap.Work<PromotedDatabase> promotion = overlap.start(
-                    requested -> runner.run(Stage.PROMOTE, () -> promote(steps, journal, requested, deadline)));
+            Overlap.Work<PromotedDatabase> promotion = overlap.start(requested -> {
+                PromotedDatabase proved = runner.run(Stage.PROMOTE, () -> promote(steps, journal, requested, deadline));
+                // On its own: nobody waits for the old primary.
+                overlap.start(fenced -> fence(journal));
+                return proved;
+            });
             promotion.awaitMilestone();
             if (config.order() == FailoverOrder.SEQUENTIAL) {
                 promotion.result();
@@ -98,7 +103,9 @@ public final class Failover {
                     database,
                     infrastructure,
                     releases,
-                    Duration.between(run.startedAt(), platform.clock().instant()));
+                    Duration.between(run.startedAt(), platform.clock().instant()),
+                    fencing(journal).orElse("not known yet"),
+                    run.judgement() == null ? null : run.judgement().dataLoss());
         }
     }
 
@@ -110,6 +117,21 @@ public final class Failover {
                         promotionLimit(journal, deadline));
         journal.evidence(Stage.PROMOTE, ENDPOINT, proved.host() + ":" + proved.port());
         return proved;
+    }
+
+    /** Once in a run, and only after the promotion is proved: RDS stops no instance that has a replica. */
+    private String fence(RunJournal journal) {
+        Optional<String> known = fencing(journal);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String outcome = platform.fencing().fence();
+        journal.evidence(Stage.PROMOTE, Evidence.FENCING, outcome);
+        return outcome;
+    }
+
+    private static Optional<String> fencing(RunJournal journal) {
+        return journal.run().stage(Stage.PROMOTE).map(s -> s.evidence().get(Evidence.FENCING));
     }
 
     /**

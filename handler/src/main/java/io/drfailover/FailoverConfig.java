@@ -3,6 +3,10 @@ package io.drfailover;
 import static io.drfailover.contract.EnvironmentVariable.*;
 
 import io.drfailover.contract.BucketLayout;
+import io.drfailover.evidence.ApprovalMode;
+import io.drfailover.evidence.DecisionPolicy;
+import io.drfailover.evidence.FencingMode;
+import io.drfailover.evidence.Source;
 import io.drfailover.ledger.RunLimits;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +15,7 @@ import java.util.Map;
  * The function's environment, read once and checked as a whole.
  *
  * @param drRegion region to recover in
- * @param primaryRegion region that is protected; never called
+ * @param primaryRegion region that is protected; asked as evidence, never needed
  * @param replicaId RDS read replica in the DR region
  * @param clusterName EKS cluster to build
  * @param namespace Kubernetes namespace of the applications
@@ -30,6 +34,7 @@ import java.util.Map;
  * @param limits what bounds a run
  * @param notificationTopic ARN of the topic that people follow, or "" for none
  * @param probe what the probe looks at
+ * @param decision what an alarm must pass before it becomes a run
  */
 public record FailoverConfig(
         String drRegion,
@@ -51,7 +56,8 @@ public record FailoverConfig(
         int maxPlannedChanges,
         RunLimits limits,
         String notificationTopic,
-        ProbeTargets probe) {
+        ProbeTargets probe,
+        DecisionPolicy decision) {
 
     /**
      * Reads the environment.
@@ -94,15 +100,40 @@ public record FailoverConfig(
                 read.duration(RELEASE_TIMEOUT),
                 read.positive(MAX_PLANNED_CHANGES),
                 new RunLimits(
-                        read.duration(LEASE_DURATION), read.duration(RUN_TIME_LIMIT), read.positive(MAX_INVOCATIONS)),
+                        read.duration(LEASE_DURATION),
+                        read.duration(RUN_TIME_LIMIT),
+                        read.positive(MAX_INVOCATIONS),
+                        read.durationOrZero(COOL_DOWN)),
                 read.matching(NOTIFICATION_TOPIC_ARN, EnvironmentReader.TOPIC_ARN),
                 new ProbeTargets(
                         read.url(PRIMARY_URL),
                         read.text(PRIMARY_DATABASE_HOST),
                         read.port(PRIMARY_DATABASE_PORT),
                         read.duration(PROBE_HTTP_TIMEOUT),
-                        read.duration(PROBE_CONNECT_TIMEOUT)));
+                        read.duration(PROBE_CONNECT_TIMEOUT)),
+                decision(read));
         read.finish();
         return config;
+    }
+
+    private static DecisionPolicy decision(EnvironmentReader read) {
+        int confirmations = read.positive(CONFIRMATIONS_REQUIRED);
+        int sources = Source.values().length;
+        read.require(
+                confirmations <= sources,
+                CONFIRMATIONS_REQUIRED,
+                "is " + confirmations + " but there are " + sources + " sources of evidence");
+        return new DecisionPolicy(
+                confirmations,
+                read.choices(EVIDENCE_VETOES, Source.class),
+                read.duration(EVIDENCE_TIMEOUT),
+                read.durationOrZero(HOLD_OFF),
+                read.choice(APPROVAL, ApprovalMode.class, ApprovalMode.REQUIRED),
+                read.duration(APPROVAL_EXPIRY),
+                read.durationOrZero(AUTO_APPROVE_AFTER),
+                read.number(MAX_DATA_LOSS_SECONDS),
+                read.choice(FENCING, FencingMode.class, FencingMode.NONE),
+                read.positive(REPLICA_LAG_SECONDS),
+                read.text(PRIMARY_DATABASE_ID));
     }
 }

@@ -11,16 +11,32 @@ public abstract class FailoverException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Stage stage;
+    private final String problem;
+    private final String remedy;
 
     protected FailoverException(Stage stage, String problem, String remedy, @Nullable Throwable cause) {
         super(stage.stageName() + ": " + problem + "; " + remedy, cause);
         this.stage = stage;
+        this.problem = problem;
+        this.remedy = remedy;
     }
 
     /** With a message that is complete already. */
     protected FailoverException(Stage stage, String message) {
         super(message);
         this.stage = stage;
+        this.problem = message;
+        this.remedy = "";
+    }
+
+    /** The first half of the message: what is wrong. */
+    public final String problem() {
+        return problem;
+    }
+
+    /** The second half: what to do about it, or "" where the first half says it all. */
+    public final String remedy() {
+        return remedy;
     }
 
     /** The stage that ended. */

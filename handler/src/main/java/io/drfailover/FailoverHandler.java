@@ -30,12 +30,8 @@ public final class FailoverHandler implements RequestStreamHandler {
     /** How the handler gets the work of one invocation. */
     @FunctionalInterface
     interface InvocationFactory {
-        /**
-         * Reads the environment.
-         *
-         * @throws ConfigurationException if it is incomplete
-         */
-        Invocation open();
+        /** Reads the environment. That it is incomplete is told to whoever asks, event by event. */
+        Answering open();
     }
 
     /** Lambda's constructor: the real environment, the real AWS. */

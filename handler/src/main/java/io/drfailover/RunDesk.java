@@ -2,6 +2,7 @@ package io.drfailover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.contract.Stage;
+import io.drfailover.control.Hold;
 import io.drfailover.ledger.Claim;
 import io.drfailover.ledger.Failure;
 import io.drfailover.ledger.Invoker;
@@ -13,6 +14,7 @@ import io.drfailover.ledger.Wish;
 import io.drfailover.report.RunAnswers;
 import io.drfailover.report.RunNotices;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,6 +44,21 @@ final class RunDesk {
 
         /** There is nothing to work on. */
         record Answer(JsonNode json) implements Result {}
+
+        /** A run would begin, if its evidence had been looked at. */
+        record Unproved() implements Result {}
+
+        /** The run has succeeded before; its answer is given again. */
+        record Again(RunRecord run, JsonNode json) implements Result {}
+
+        /** Nothing begins or goes on. */
+        record Held(Hold hold) implements Result {}
+
+        /** A person goes on with the run, nobody else. */
+        record Stopped(RunRecord run) implements Result {}
+
+        /** An alarm begins no run so soon after another one. */
+        record CoolingDown(RunRecord run, Instant until) implements Result {}
     }
 
     /**
@@ -78,6 +95,18 @@ final class RunDesk {
     }
 
     private Result settle(Claim claim, Optional<RunLedger.Entry> current, Invoker invoker) {
+        if (claim instanceof Claim.Unproved) {
+            return new Result.Unproved();
+        }
+        if (claim instanceof Claim.CoolingDown cooling) {
+            return new Result.CoolingDown(cooling.run(), cooling.until());
+        }
+        if (claim instanceof Claim.Work || claim instanceof Claim.GiveUp) {
+            Hold hold = platform.controls().hold();
+            if (hold.held()) {
+                return new Result.Held(hold);
+            }
+        }
         if (claim instanceof Claim.Work work) {
             RunJournal journal = take(current, work.run());
             if (work.begun()) {
@@ -89,7 +118,10 @@ final class RunDesk {
             throw giveUp(take(current, giveUp.run()), Stage.TRIGGER, giveUp.why());
         }
         if (claim instanceof Claim.Answered answered) {
-            return new Result.Answer(again(answered.run(), invoker));
+            return new Result.Again(answered.run(), again(answered.run(), invoker));
+        }
+        if (claim instanceof Claim.Stopped stopped) {
+            return new Result.Stopped(stopped.run());
         }
         return new Result.Answer(answer(claim));
     }
@@ -115,9 +147,6 @@ final class RunDesk {
     }
 
     private JsonNode answer(Claim claim) {
-        if (claim instanceof Claim.GivenUp givenUp) {
-            return answers.givenUp(givenUp.run());
-        }
         if (claim instanceof Claim.Nothing nothing) {
             return answers.nothing(nothing.reason());
         }

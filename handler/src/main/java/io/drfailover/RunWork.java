@@ -6,6 +6,9 @@ import io.drfailover.ledger.Claim;
 import io.drfailover.ledger.Failure;
 import io.drfailover.ledger.LeaseLostException;
 import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.RunLedger;
+import io.drfailover.ledger.RunRecord;
+import io.drfailover.ledger.RunState;
 import io.drfailover.report.RunAnswers;
 import io.drfailover.report.RunNotices;
 import java.time.Duration;
@@ -58,11 +61,17 @@ final class RunWork {
         } catch (RuntimeException | Error failure) {
             becomeUninterrupted();
             if (journal.isLost()) {
-                return answers.joined(journal.run());
+                return lost(journal);
             }
             remember(journal, failure);
             throw failure;
         }
+    }
+
+    /** Another invocation has the run, or a person has ended it. */
+    private JsonNode lost(RunJournal journal) {
+        RunRecord now = platform.ledger().current().map(RunLedger.Entry::run).orElseGet(journal::run);
+        return now.state() == RunState.ABORTED ? answers.stopped(now) : answers.joined(now);
     }
 
     /** A lease that was lost in the last moment shows at the next write; and the thread serves the next event, too. */
@@ -77,6 +86,14 @@ final class RunWork {
         return limit.isBefore(work.end()) ? work.minus(Duration.between(limit, work.end())) : work;
     }
 
+    /** Leaves the run to an invocation of its own, so that a person gets an answer at once. */
+    JsonNode handOver(RunJournal journal, String functionArn) {
+        journal.park();
+        platform.continuation()
+                .invoke(functionArn, journal.run().runId(), journal.run().epoch());
+        return answers.begun(journal.run());
+    }
+
     private JsonNode park(RunJournal journal, Deadline.ReachedException parked, String functionArn) {
         Optional<String> limit = Claim.limitReached(
                 journal.run(), config.limits(), platform.clock().instant());
@@ -85,8 +102,8 @@ final class RunWork {
         }
         try {
             journal.park();
-        } catch (LeaseLostException lost) {
-            return answers.joined(journal.run());
+        } catch (LeaseLostException e) {
+            return lost(journal);
         }
         platform.continuation()
                 .invoke(functionArn, journal.run().runId(), journal.run().epoch());

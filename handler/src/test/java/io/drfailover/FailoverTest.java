@@ -41,6 +41,25 @@ class FailoverTest extends RunbookSetup {
     }
 
     @Test
+    void run_promotionProved_fencesTheOldPrimaryOnceAndSaysWhatCameOfIt() throws IOException {
+        environment.put("FAILOVER_ORDER", "sequential");
+        platform.fencing = "NOT fenced: us-east-1 cannot be reached";
+        helm.failing = "app";
+        assertThatExceptionOfType(ReleaseException.class).isThrownBy(this::failover);
+        helm.failing = "";
+
+        JsonNode body = failover().path("body");
+
+        assertThat(platform.fencings).hasValue(1);
+        assertThat(recorded().stage(Stage.PROMOTE).orElseThrow().evidence())
+                .containsEntry("fencing", "NOT fenced: us-east-1 cannot be reached");
+        assertThat(body.path("old_primary").asText()).isEqualTo("NOT fenced: us-east-1 cannot be reached");
+        assertThat(body.path("data_loss_seconds").asInt()).isEqualTo(3);
+        assertThat(platform.notices).last().satisfies(notice -> assertThat(notice.text())
+                .contains("The old primary: NOT fenced: us-east-1 cannot be reached."));
+    }
+
+    @Test
     void run_sequential_provesThePromotionBeforeTerraform() throws IOException {
         environment.put("FAILOVER_ORDER", "sequential");
 

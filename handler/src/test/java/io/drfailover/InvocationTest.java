@@ -11,9 +11,7 @@ import io.drfailover.ledger.InMemoryRunLedger;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.ledger.RunState;
 import io.drfailover.ledger.Runs;
-import io.drfailover.ledger.Wish;
 import io.drfailover.report.Notice;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,29 +20,14 @@ class InvocationTest {
     private static final String ALARM =
             "{\"source\":\"aws.cloudwatch\",\"alarmData\":{\"alarmName\":\"a\",\"state\":{\"value\":\"ALARM\"}}}";
 
-    private final MovingClock clock = new MovingClock();
-    private final TestPlatform platform = new TestPlatform();
-    private final InMemoryRunLedger ledger = platform.ledger;
-    private final FailoverConfig config = FailoverConfig.from(TestEnvironment.complete());
-    private int opened;
-    private int probes;
+    private final InvocationSetup setup = new InvocationSetup();
+    private final MovingClock clock = setup.clock;
+    private final TestPlatform platform = setup.platform;
+    private final InMemoryRunLedger ledger = setup.ledger;
+    private final FailoverConfig config = FailoverConfig.from(setup.environment);
 
     private JsonNode answer(String event) {
-        Failover.Stages stages = progress -> {
-            opened++;
-            throw new StepsOpened();
-        };
-        Invocation.Probing probing = deadline -> {
-            probes++;
-            return new JsonMapper().createObjectNode().put("statusCode", 200);
-        };
-        return new Invocation(config, platform.on(clock), stages, probing)
-                .answer(new Request(
-                        event, "request-" + event.hashCode(), "arn:live", clock.deadline(Duration.ofMinutes(15))));
-    }
-
-    private static final class StepsOpened extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+        return setup.answer(event, "request-" + event.hashCode());
     }
 
     @Test
@@ -53,20 +36,22 @@ class InvocationTest {
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         assertThat(answer.path("body").path("message").asText()).isEqualTo("alarm \"a\" is OK, nothing to do");
-        assertThat(opened + ledger.writes).isZero();
+        assertThat(setup.opened + ledger.writes).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"action\":\"failover\",\"confirm\":\"another\"}"})
     void answer_notUnderstood_opensNothingAndWritesNothing(String event) {
         assertThatExceptionOfType(EventException.class).isThrownBy(() -> answer(event));
-        assertThat(opened + ledger.writes).isZero();
+        assertThat(setup.opened + ledger.writes).isZero();
     }
 
     @Test
-    void answer_test_neverTouchesTheLedger() {
-        assertThatExceptionOfType(StepsOpened.class).isThrownBy(() -> answer("{\"test\": true}"));
-        assertThat(ledger.writes).isZero();
+    void answer_test_isAnEvaluationAndTouchesNothingElse() {
+        answer("{\"test\": true}");
+
+        assertThat(setup.evaluations).isEqualTo(1);
+        assertThat(setup.opened + ledger.writes + ledger.reads).isZero();
     }
 
     @Test
@@ -74,8 +59,8 @@ class InvocationTest {
         JsonNode answer = answer("{\"action\": \"probe\"}");
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
-        assertThat(probes).isEqualTo(1);
-        assertThat(opened + ledger.writes + ledger.reads).isZero();
+        assertThat(setup.probes).isEqualTo(1);
+        assertThat(setup.opened + ledger.writes + ledger.reads).isZero();
     }
 
     @Test
@@ -92,13 +77,13 @@ class InvocationTest {
         int writes = ledger.writes;
 
         assertThat(answer(ALARM)).isEqualTo(recorded);
-        assertThat(opened).isZero();
+        assertThat(setup.opened).isZero();
         assertThat(ledger.writes).isEqualTo(writes);
     }
 
     @Test
     void answer_runThatFails_isLeftForTheNextInvocation() {
-        assertThatExceptionOfType(StepsOpened.class).isThrownBy(() -> answer(ALARM));
+        assertThatExceptionOfType(InvocationSetup.StepsOpened.class).isThrownBy(() -> answer(ALARM));
 
         assertThat(ledger.run().state()).isEqualTo(RunState.FAILED);
         assertThat(ledger.run().stage(Stage.PROMOTE)).isEmpty();
@@ -120,15 +105,15 @@ class InvocationTest {
         assertThat(answer.path("body").path("run").asText())
                 .isEqualTo(ledger.run().runId());
         assertThat(ledger.writes).isEqualTo(writes);
-        assertThat(opened).isZero();
+        assertThat(setup.opened).isZero();
     }
 
     @Test
     void answer_retryOfAnInvocationThatDied_waitsForItsLeaseAndGoesOn() {
         String request = "request-" + ALARM.hashCode();
-        new Runs(clock, ledger).take(new Wish.Begin("alarm", config.replicaId(), false), request);
+        new Runs(clock, ledger).take(Runs.alarm(config.replicaId()), request);
 
-        assertThatExceptionOfType(StepsOpened.class).isThrownBy(() -> answer(ALARM));
+        assertThatExceptionOfType(InvocationSetup.StepsOpened.class).isThrownBy(() -> answer(ALARM));
 
         assertThat(ledger.run().epoch()).isEqualTo(2);
         assertThat(clock.instant()).isBetween(MovingClock.START.plusSeconds(40), MovingClock.START.plusSeconds(42));
@@ -138,13 +123,12 @@ class InvocationTest {
     void answer_watchdogWithNothingToDo_writesNothing() {
         assertThat(answer("{\"action\": \"resume\"}").path("statusCode").asInt())
                 .isEqualTo(200);
-        assertThat(opened + ledger.writes).isZero();
+        assertThat(setup.opened + ledger.writes).isZero();
     }
 
     @Test
     void answer_runAtItsLimit_isGivenUpAndAPersonIsToldWhatToDo() {
-        RunJournal journal =
-                new Runs(clock, ledger).take(new Wish.Begin("alarm", config.replicaId(), false), "another");
+        RunJournal journal = new Runs(clock, ledger).take(Runs.alarm(config.replicaId()), "another");
         journal.started(Stage.INFRASTRUCTURE);
         journal.park();
         clock.advance(config.limits().time());
@@ -160,6 +144,6 @@ class InvocationTest {
                     .contains("{\"action\": \"failover\", \"confirm\": \"" + config.replicaId() + "\"}");
         });
         assertThat(answer(ALARM).path("statusCode").asInt()).isEqualTo(409);
-        assertThat(opened).isZero();
+        assertThat(setup.opened).isZero();
     }
 }

@@ -2,6 +2,7 @@ package io.drfailover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drfailover.contract.Action;
 import io.drfailover.contract.EnvironmentVariable;
 import io.drfailover.contract.LibraryVariable;
 import java.io.IOException;
@@ -26,6 +27,14 @@ class ReadmeTest {
     @EnumSource
     void libraryVariables_eachOne_isTheContractsOwn(LibraryVariable variable) throws IOException {
         assertThat(readme()).contains("`" + variable.name() + "=" + variable.value() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void events_everyCommand_isDocumentedWithItsRequiredFields(Action action) throws IOException {
+        assertThat(readme().lines().filter(l -> l.startsWith("| `{"))).anySatisfy(line -> assertThat(line)
+                .contains("\"action\": \"" + action.actionName() + "\"")
+                .satisfies(l -> action.required().forEach(f -> assertThat(l).contains("\"" + f.fieldName() + "\": "))));
     }
 
     private static String readme() throws IOException {

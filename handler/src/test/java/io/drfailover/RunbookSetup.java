@@ -53,7 +53,7 @@ abstract class RunbookSetup {
     final RecordingHelm helm = new RecordingHelm();
     final TestPlatform platform = new TestPlatform();
     Duration invocation = Duration.ofMinutes(5);
-    final Map<String, String> environment = TestEnvironment.complete();
+    final Map<String, String> environment = atOneLook(TestEnvironment.complete());
     final Map<String, String> bundle = new TreeMap<>();
     String plannedAction = "create";
     String duringApply = ":";
@@ -105,11 +105,17 @@ abstract class RunbookSetup {
                         config.namespace(),
                         workspace.root(),
                         progress));
-        Invocation.Probing noProbe = deadline -> {
-            throw new AssertionError("an alarm is no probe");
+        Invocation.Question none = deadline -> {
+            throw new AssertionError("an alarm is no question");
         };
-        return new Invocation(config, platform.on(clock), stages, noProbe)
+        return new Invocation(config, platform.on(clock), stages, none, none)
                 .answer(new Request(event, "request of " + event, "function", impatient(invocation)));
+    }
+
+    /** The hold-off is waited for in tests of its own. */
+    private static Map<String, String> atOneLook(Map<String, String> complete) {
+        complete.put("HOLD_OFF", "PT0S");
+        return complete;
     }
 
     /** Real time, but looks are soon repeated. */

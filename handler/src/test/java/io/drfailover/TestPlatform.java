@@ -1,5 +1,6 @@
 package io.drfailover;
 
+import io.drfailover.control.InMemoryControls;
 import io.drfailover.ledger.InMemoryRunLedger;
 import io.drfailover.report.Notice;
 import java.time.InstantSource;
@@ -12,6 +13,10 @@ final class TestPlatform {
     final InMemoryRunLedger ledger = new InMemoryRunLedger();
     final List<String> continuations = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
+    final InMemoryControls controls = new InMemoryControls();
+    final ScriptedInvestigation investigation = new ScriptedInvestigation();
+    final AtomicInteger fencings = new AtomicInteger();
+    String fencing = "NOT fenced: fencing is off";
     boolean continuationFails;
     private final AtomicInteger ids = new AtomicInteger();
 
@@ -26,9 +31,16 @@ final class TestPlatform {
                     continuations.add("{\"action\":\"resume\",\"run\":\"" + run + "\",\"epoch\":" + epoch + "}");
                 },
                 notices::add,
+                controls,
+                investigation,
+                () -> {
+                    fencings.incrementAndGet();
+                    return fencing;
+                },
                 new ThreadedOverlap(),
                 (stage, took, succeeded) -> {},
                 clock,
-                () -> "id-" + ids.incrementAndGet());
+                () -> "id-" + ids.incrementAndGet(),
+                () -> "ABCD-2345");
     }
 }

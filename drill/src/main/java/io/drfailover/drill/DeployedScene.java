@@ -1,6 +1,7 @@
 package io.drfailover.drill;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drfailover.contract.EnvironmentVariable;
 import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.aws.Python;
 import io.drfailover.drill.check.Checks;
@@ -22,7 +23,9 @@ import io.drfailover.drill.world.Scenario;
 import io.drfailover.drill.world.World;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class DeployedScene implements Scene {
     /** AWS's own, and longer than the deployed lease. */
     private static final Duration RETRY_PAUSE = Duration.ofMinutes(1);
+
+    private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final DrillOptions options;
     private final Deployed deployed;
@@ -61,7 +66,7 @@ final class DeployedScene implements Scene {
             World world = World.on(foundation, installation.roles(), artifacts.bundle(), artifacts.toolchain());
             Standing standing = new Standing(
                     world,
-                    inTrouble(installation.function()),
+                    inTrouble(compressed(installation.function())),
                     installation.unpacked(),
                     new TopicDestination(
                             foundation.endpoint(), services.scenario().drRegion(), installation.session()),
@@ -115,6 +120,15 @@ final class DeployedScene implements Scene {
                                         .count())
                         .put("message", "One signal alone: people were told, nothing was moved."),
                 installed.part());
+    }
+
+    /** A minute of the hold-off lasts as long as a minute of the alarms and the schedules. */
+    private FunctionSettings compressed(FunctionSettings deployedSettings) {
+        Map<String, String> environment = new TreeMap<>(deployedSettings.environment());
+        environment.computeIfPresent(EnvironmentVariable.HOLD_OFF.name(), (name, value) -> Duration.ofMillis(
+                        Duration.parse(value).toMillis() * deployed.minute().toMillis() / MINUTE_MILLIS)
+                .toString());
+        return deployedSettings.with(environment);
     }
 
     /** The deployed settings but the limit; and retries come when a lease has run out, as they do in AWS. */

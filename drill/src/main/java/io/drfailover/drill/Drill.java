@@ -24,12 +24,14 @@ public final class Drill {
     private static final Duration POLITE_END = Duration.ofSeconds(5);
     private static final int STEPS = 6;
     private static final int STEPS_WITH_INSTALLATION = 8;
+    private static final int STEPS_OF_A_QUESTION = 5;
 
     private final DrillOptions options;
     private final Screen screen;
     private final Consumer<DrillReport> answered;
     private volatile @Nullable Scratch scratchInUse;
     private volatile @Nullable Rig rigInUse;
+    private volatile @Nullable Keeping keepingInUse;
 
     /** A drill that tells its progress to {@code screen}, and its end to {@code answered} while the world still stands. */
     public Drill(DrillOptions options, Screen screen, Consumer<DrillReport> answered) {
@@ -45,10 +47,8 @@ public final class Drill {
      * @throws IOException if the drill itself could not be played
      */
     public DrillReport run() throws IOException, InterruptedException {
-        Steps steps = new Steps(screen, options.deployed().isPresent() ? STEPS_WITH_INSTALLATION : STEPS);
-        Scene scene = options.deployed()
-                .<Scene>map(deployed -> new DeployedScene(options, deployed, steps))
-                .orElseGet(() -> new SeededScene(options, steps));
+        Steps steps = new Steps(screen, steps());
+        Scene scene = scene(steps);
         steps.next("looking for what a drill needs");
         Python python = new Prerequisites(options.machine(), screen::line).check();
         Scenario scenario = scenario();
@@ -70,7 +70,10 @@ public final class Drill {
             summary.verdict(files);
             answered.accept(report);
             if (options.keep()) {
-                new Keeping(rig, screen).untilInterrupted();
+                try (Keeping keeping = new Keeping(rig, options.checkout())) {
+                    keepingInUse = keeping;
+                    keeping.untilInterrupted(screen);
+                }
             }
             return report;
         }
@@ -78,6 +81,7 @@ public final class Drill {
 
     /** Ends and removes everything at once, for a JVM that is asked to stop. */
     void abandon() {
+        forget();
         ProcessTree.endAllChildren(POLITE_END);
         Rig rig = rigInUse;
         if (rig != null) {
@@ -91,6 +95,36 @@ public final class Drill {
                 screen.line("left behind: " + known.directory() + " (" + e.getMessage() + ")");
             }
         }
+    }
+
+    private void forget() {
+        Keeping keeping = keepingInUse;
+        if (keeping != null) {
+            try {
+                keeping.close();
+            } catch (IOException e) {
+                screen.line("the note of the kept drill stays behind: " + e.getMessage());
+            }
+        }
+    }
+
+    private int steps() {
+        if (options.deployed().isPresent()) {
+            return STEPS_WITH_INSTALLATION;
+        }
+        return options.rehearsal() == Rehearsal.EVALUATE ? STEPS_OF_A_QUESTION : STEPS;
+    }
+
+    private Scene scene(Steps steps) {
+        return switch (options.rehearsal()) {
+            case FAILOVER ->
+                options.deployed()
+                        .<Scene>map(deployed -> new DeployedScene(options, deployed, steps))
+                        .orElseGet(() -> new SeededScene(options, steps));
+            case FALSE_ALARM -> new FalseAlarmScene(options, steps);
+            case EVALUATE -> new EvaluateScene(options, steps);
+            case BREAK_EACH -> new BreakEachScene(options, steps);
+        };
     }
 
     /** Of the settings that the stacks were synthesized with: the same variable names another file. */

@@ -5,6 +5,7 @@ import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
 import io.drfailover.drill.aws.EmulatedAwsException;
 import io.drfailover.drill.breakage.BreakStep;
+import io.drfailover.drill.flaw.Flaws;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.timeline.Screen;
 import java.io.IOException;
@@ -13,20 +14,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code dr drill}: options in, answer on standard output, exit code out. */
 @Command(
@@ -42,8 +38,10 @@ import picocli.CommandLine.TypeConversionException;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the failover succeeded and every check held; with --fail: there was rightly none",
-            "1:the failover failed; with --break: as it was provoked to, and every check held",
+            "0:the failover succeeded and every check held; with --fail and --false-alarm: there was rightly none;"
+                    + " with --evaluate: a failover would succeed",
+            "1:the failover failed, or --evaluate says that one would; with --break: as it was provoked to, and every"
+                    + " check held",
             "2:the command line is wrong",
             "3:this machine lacks something, or the drill could not be played",
             "4:a check did not hold",
@@ -57,6 +55,9 @@ import picocli.CommandLine.TypeConversionException;
             "  ./dr drill --deployed",
             "  ./dr drill --deployed --fail load-balancer",
             "  ./dr drill --break bundle-tampered",
+            "  ./dr drill --false-alarm",
+            "  ./dr drill --evaluate",
+            "  ./dr drill --evaluate --break-each",
             "  ./dr drill --kubeconfig ~/.kube/config --report /tmp/drill",
             "  ./dr drill --lambda-limit 45 --cluster-seconds 60",
             "  ./dr drill --kill-at infrastructure:aws_eks_cluster",
@@ -99,7 +100,7 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--break",
             paramLabel = "STEP",
-            converter = BreakStepConverter.class,
+            converter = BreakSteps.class,
             completionCandidates = BreakSteps.class,
             description =
                     "Break one thing, and check that the failover ends with a clear error: ${COMPLETION-CANDIDATES}.")
@@ -116,16 +117,46 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--fail",
             paramLabel = "WHAT",
-            converter = PrimaryFailureConverter.class,
+            converter = PrimaryFailures.class,
             completionCandidates = PrimaryFailures.class,
             description = "With --deployed, what of the primary fails: ${COMPLETION-CANDIDATES}; default region. One"
                     + " signal alone must not lead to a failover.")
     private @Nullable PrimaryFailure failure;
 
+    @Option(
+            names = "--false-alarm",
+            description =
+                    "The alarm rings although the primary is well: the function must look, tell why it does nothing,"
+                            + " and do nothing. Alarms that are none, questions and malformed events come as well.")
+    private boolean falseAlarm;
+
+    @Option(
+            names = "--evaluate",
+            description = "Ask the function whether a failover would succeed, with everything in place.")
+    private boolean evaluate;
+
+    @Option(
+            names = "--break-each",
+            description =
+                    "With --evaluate: break everything that is looked at, one thing at a time, and repair it as the"
+                            + " answer says.")
+    private boolean breakEach;
+
+    @Option(
+            names = "--only",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "With --break-each, break only what these checks look at, such as replica,hold.")
+    private Set<String> only = Set.of();
+
     @Mixin
     private final TroubleOptions trouble = new TroubleOptions();
 
-    @Option(names = "--keep", description = "Leave the world running until Ctrl-C and say how to look at it.")
+    @Option(
+            names = "--keep",
+            description =
+                    "Leave the world running until Ctrl-C and say how to look at it; ./dr status --kept and all other commands"
+                            + " talk to the function in it.")
     private boolean keep;
 
     @Option(
@@ -186,9 +217,19 @@ final class DrillCommand implements Callable<Integer> {
                 "--fail " + failure
                         + " excludes --lambda-limit, --kill-at, --duplicate-alarm and --throttle: one signal"
                         + " alone leads to no failover that could be troubled");
+        require(
+                only.isEmpty() || (breakEach && Flaws.checks().containsAll(only)),
+                "--only needs --break-each, and some of " + String.join(",", Flaws.checks()));
+        require(!breakEach || evaluate, "--break-each needs --evaluate: its answers are what is compared");
+        require(
+                rehearsal() == Rehearsal.FAILOVER
+                        || (!(falseAlarm && evaluate) && !deployed && breakStep == null && !trouble.asked()),
+                "--false-alarm and --evaluate exclude each other and every option of a failover: there is none");
         trouble.problem().ifPresent(problem -> require(false, problem));
         require(failure == null || deployed, "--fail needs --deployed: without it the drill itself rings the alarm");
         return new DrillOptions(
+                rehearsal(),
+                only,
                 terminal.checkout(),
                 report.toAbsolutePath().normalize(),
                 new Waits(
@@ -202,8 +243,17 @@ final class DrillCommand implements Callable<Integer> {
                         : null,
                 trouble.trouble(),
                 keep,
-                FunctionLimits.standard().in(trouble.trouble()),
+                keep
+                        ? FunctionLimits.standard().in(trouble.trouble()).kept()
+                        : FunctionLimits.standard().in(trouble.trouble()),
                 terminal.environment());
+    }
+
+    private Rehearsal rehearsal() {
+        if (evaluate) {
+            return breakEach ? Rehearsal.BREAK_EACH : Rehearsal.EVALUATE;
+        }
+        return falseAlarm ? Rehearsal.FALSE_ALARM : Rehearsal.FAILOVER;
     }
 
     private void require(boolean holds, String problem) {
@@ -216,46 +266,5 @@ final class DrillCommand implements Callable<Integer> {
     /** What is played. */
     interface Playing {
         DrillReport run() throws IOException, InterruptedException;
-    }
-
-    /** Names of the failures, for the help. */
-    static final class PrimaryFailures implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return PrimaryFailure.labels().iterator();
-        }
-    }
-
-    /** A failure by its name. */
-    static final class PrimaryFailureConverter implements ITypeConverter<PrimaryFailure> {
-        @Override
-        public PrimaryFailure convert(String label) {
-            return PrimaryFailure.of(label)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + label + "' is none of " + String.join(", ", PrimaryFailure.labels())));
-        }
-    }
-
-    /** Names of the steps, for the help. */
-    static final class BreakSteps implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return names().iterator();
-        }
-
-        static List<String> names() {
-            return new ArrayList<>(
-                    Arrays.stream(BreakStep.values()).map(Object::toString).toList());
-        }
-    }
-
-    /** A step by its name. */
-    static final class BreakStepConverter implements ITypeConverter<BreakStep> {
-        @Override
-        public BreakStep convert(String label) {
-            return BreakStep.of(label)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + label + "' is none of " + String.join(", ", BreakSteps.names())));
-        }
     }
 }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a drill is asked for.
  *
+ * @param rehearsal what is rehearsed
+ * @param checks whose flaws are tried; empty for those of all
  * @param checkout the folder of this project, where the built zips are
  * @param report where the reports and logs go
  * @param waits how long the emulated waits last
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param machine the environment of the drill itself, to find programs in
  */
 public record DrillOptions(
+        Rehearsal rehearsal,
+        Set<String> checks,
         Path checkout,
         Path report,
         Waits waits,
@@ -34,6 +39,7 @@ public record DrillOptions(
         FunctionLimits function,
         Map<String, String> machine) {
     public DrillOptions {
+        checks = Set.copyOf(checks);
         machine = Map.copyOf(machine);
     }
 
@@ -101,6 +107,11 @@ public record DrillOptions(
                     ? new FunctionLimits(
                             memoryMegabytes, trouble.lambdaLimit().orElse(timeout), USUAL_RETRIES, USUAL_CONCURRENCY)
                     : this;
+        }
+
+        /** For a world that is kept: people ask while a run is under way. */
+        public FunctionLimits kept() {
+            return new FunctionLimits(memoryMegabytes, timeout, asyncRetries, USUAL_CONCURRENCY);
         }
 
         /** The same with less time. */

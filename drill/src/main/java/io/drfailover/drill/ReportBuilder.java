@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.drfailover.contract.EnvironmentVariable;
+import io.drfailover.drill.check.CheckFailure;
 import io.drfailover.drill.check.CheckResult;
+import io.drfailover.drill.check.RunLedgerRecord;
 import io.drfailover.drill.lambda.Invocation;
+import io.drfailover.drill.question.Asked;
+import io.drfailover.drill.report.DecisionPart;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.DrillReport.Outcome;
 import io.drfailover.drill.report.InstallationPart;
@@ -48,13 +52,34 @@ final class ReportBuilder {
                 options.breaks().map(Object::toString).orElse(""),
                 answer(run.judged()),
                 new Rows(rig.log().timeline()).of(run),
+                decision(),
                 installation);
     }
 
     /** Of a failure that was watched and rightly led to no failover. */
     DrillReport ofNoFailover(Interval watched, PrimaryFailure failure, JsonNode answer, InstallationPart installation)
             throws IOException {
-        return build(watched, held(Outcome.HELD_BACK), failure.toString(), answer, List.of(), installation);
+        return build(
+                watched,
+                held(Outcome.HELD_BACK),
+                failure.toString(),
+                answer,
+                List.of(),
+                DecisionPart.none(),
+                installation);
+    }
+
+    /** Of something in peace that the function was asked, and that led to no failover. */
+    DrillReport ofPeace(Outcome outcome, Asked asked, Interval frame) throws IOException {
+        String evidence = asked.answer().at("/body/evidence").asText();
+        return build(
+                frame,
+                held(outcome),
+                "",
+                asked.answer(),
+                List.of(),
+                new DecisionPart(evidence, "", ""),
+                InstallationPart.none());
     }
 
     private DrillReport build(
@@ -63,9 +88,11 @@ final class ReportBuilder {
             String broken,
             JsonNode answer,
             List<Row> invocations,
+            DecisionPart decision,
             InstallationPart installation)
             throws IOException {
-        Timeline timeline = rig.log().timeline();
+        // A question writes stages, too; they are not those of a failover.
+        Timeline timeline = invocations.isEmpty() ? new Timeline() : rig.log().timeline();
         return new DrillReport(
                 DrillReport.SCHEMA_VERSION,
                 Instant.ofEpochMilli(frame.from()).toString(),
@@ -82,7 +109,18 @@ final class ReportBuilder {
                 sizes(),
                 setting(),
                 environment(),
+                decision,
                 installation);
+    }
+
+    /** As the run's record has it; a failover that failed before it began has none. */
+    private DecisionPart decision() throws IOException {
+        try {
+            RunLedgerRecord record = RunLedgerRecord.read(rig.world());
+            return new DecisionPart(record.evidence(), record.dataLoss(), record.fencing());
+        } catch (CheckFailure noRecord) {
+            return DecisionPart.none();
+        }
     }
 
     private Outcome held(Outcome outcome) {

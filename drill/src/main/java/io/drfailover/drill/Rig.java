@@ -9,7 +9,9 @@ import io.drfailover.drill.lambda.EmulatedLambda;
 import io.drfailover.drill.lambda.FunctionPackage;
 import io.drfailover.drill.lambda.FunctionSettings;
 import io.drfailover.drill.lambda.Invocation;
+import io.drfailover.drill.lambda.InvocationResult;
 import io.drfailover.drill.lambda.InvocationWebhook;
+import io.drfailover.drill.lambda.TooManyInvocationsException;
 import io.drfailover.drill.metrics.MetricExtraction;
 import io.drfailover.drill.process.Scratch;
 import io.drfailover.drill.timeline.Timeline;
@@ -29,6 +31,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Everything that runs during a drill: the emulated services, what stands in them, the function. Closing ends all of it.
  */
 public final class Rig implements AutoCloseable {
+    /** Signs what a function without a role of its own asks AWS for; nobody else uses it. */
+    static final String FUNCTION_KEY = "function";
+
     private final List<Fault> faults = new ArrayList<>();
     private final Parts parts;
     private final Services services;
@@ -66,7 +71,7 @@ public final class Rig implements AutoCloseable {
                 .map(point -> new SandboxKiller(point, trouble.victims(), lambda, words -> services.log()
                         .say("drill", words, System.currentTimeMillis())));
         lambda.start();
-        InvocationWebhook webhook = parts.keep(InvocationWebhook.start(this::received));
+        InvocationWebhook webhook = parts.keep(InvocationWebhook.start(new Events()));
         services.aws().webhook(webhook.uri());
     }
 
@@ -115,6 +120,11 @@ public final class Rig implements AutoCloseable {
         return standing.settings();
     }
 
+    /** The alias that alarms and people invoke. */
+    public String alias() {
+        return standing.alarmedAlias();
+    }
+
     FunctionLog log() {
         return services.log();
     }
@@ -125,6 +135,14 @@ public final class Rig implements AutoCloseable {
 
     Parts parts() {
         return parts;
+    }
+
+    /** Everything that the function and its children asked AWS for after a request, by the key that signed. */
+    public List<AwsRequest> ofTheFunctionSince(long sequence) {
+        String key = settings().surroundings().get("AWS_ACCESS_KEY_ID");
+        return aws().requestsSince(sequence).stream()
+                .filter(request -> request.accessKeyId().equals(key))
+                .toList();
     }
 
     /** Adds a fault to those that stand before the emulated AWS. */
@@ -196,12 +214,22 @@ public final class Rig implements AutoCloseable {
         parts.close();
     }
 
-    /** As many alarms as were asked for, at once; each later one comes alone. */
-    private void received(String functionArn, String event) {
-        EventOrigin origin = EventOrigin.of(event);
-        int times = origin == EventOrigin.ALARM && alarmed.compareAndSet(false, true) ? trouble.alarms() : 1;
-        for (int i = 0; i < times; i++) {
-            lambda.enqueue(functionArn, origin.words(), event);
+    /** What the emulated AWS delivers. */
+    private final class Events implements InvocationWebhook.Receiver {
+        /** As many alarms as were asked for, at once; each later one comes alone. */
+        @Override
+        public void accept(String functionArn, String event) {
+            EventOrigin origin = EventOrigin.of(event);
+            int times = origin == EventOrigin.ALARM && alarmed.compareAndSet(false, true) ? trouble.alarms() : 1;
+            for (int i = 0; i < times; i++) {
+                lambda.enqueue(functionArn, origin.words(), event);
+            }
+        }
+
+        @Override
+        public InvocationResult invoke(String functionArn, String event)
+                throws InterruptedException, TooManyInvocationsException {
+            return lambda.invoke(functionArn, "a person who waits", event);
         }
     }
 

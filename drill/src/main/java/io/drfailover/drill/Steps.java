@@ -1,5 +1,7 @@
 package io.drfailover.drill;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.console.ReadinessTable;
 import io.drfailover.drill.timeline.Screen;
 
 /** The numbered headings of a drill. */
@@ -22,6 +24,11 @@ final class Steps {
     /** Says something within a step. */
     void say(String what) {
         screen.line("     " + what);
+    }
+
+    /** Shows the answer's table of readiness. */
+    void readiness(JsonNode body) {
+        ReadinessTable.lines(body, screen.columns(), screen.ink().colored()).forEach(screen::line);
     }
 
     Screen screen() {

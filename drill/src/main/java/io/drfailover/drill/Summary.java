@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.drill.report.DecisionPart;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.ReportFiles;
 import io.drfailover.drill.run.Row;
@@ -22,6 +23,7 @@ final class Summary {
 
     void show() {
         Ink ink = screen.ink();
+        decision(ink);
         if (report.stages().isEmpty()) {
             return; // There was no failover.
         }
@@ -52,6 +54,21 @@ final class Summary {
         screen.line("");
     }
 
+    private void decision(Ink ink) {
+        DecisionPart decision = report.decision();
+        if (decision.evidence().isEmpty()) {
+            return;
+        }
+        screen.line("");
+        screen.line(ink.strong("     evidence   ") + decision.evidence());
+        if (!decision.dataLoss().isEmpty()) {
+            screen.line(ink.strong("     data lost  ") + decision.dataLoss());
+        }
+        if (!decision.oldPrimary().isEmpty()) {
+            screen.line(ink.strong("     old primary ") + ink.bad(decision.oldPrimary()));
+        }
+    }
+
     void verdict(ReportFiles files) {
         Ink ink = screen.ink();
         long failed = report.checks().stream().filter(check -> !check.held()).count();
@@ -62,6 +79,9 @@ final class Summary {
                 switch (report.outcome()) {
                     case RECOVERED -> ink.good("recovered") + ", " + checks;
                     case HELD_BACK -> ink.good("rightly no failover: only " + broken + " failed") + ", " + checks;
+                    case STOOD_DOWN -> ink.good("a false alarm, and rightly no failover") + ", " + checks;
+                    case READY -> ink.good("ready: a failover would succeed") + ", " + checks;
+                    case NOT_READY -> ink.bad("NOT ready: a failover would fail") + ", " + checks;
                     case FAILED ->
                         (broken.isEmpty() ? ink.bad("the failover failed") : ink.good("failed as " + broken + " must"))
                                 + ", " + checks;

@@ -33,7 +33,10 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("io.drfailover.drill.simulation..")
                 .should()
                 .dependOnClassesThat(oursExcept(
-                        "io.drfailover.drill..", "io.drfailover.contract..", "io.drfailover.stacks.settings.."))
+                        "io.drfailover.drill..",
+                        "io.drfailover.contract..",
+                        "io.drfailover.stacks.settings..",
+                        "io.drfailover.console.."))
                 .check(CLASSES);
     }
 

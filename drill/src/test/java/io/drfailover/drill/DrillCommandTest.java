@@ -72,6 +72,14 @@ class DrillCommandTest {
     }
 
     @Test
+    void options_rehearsal_isAFailoverUnlessSaidOtherwise(@TempDir Path checkout) {
+        assertThat(parse(checkout).rehearsal()).isEqualTo(Rehearsal.FAILOVER);
+        assertThat(parse(checkout, "--false-alarm").rehearsal()).isEqualTo(Rehearsal.FALSE_ALARM);
+        assertThat(parse(checkout, "--evaluate").rehearsal()).isEqualTo(Rehearsal.EVALUATE);
+        assertThat(parse(checkout, "--evaluate", "--break-each").rehearsal()).isEqualTo(Rehearsal.BREAK_EACH);
+    }
+
+    @Test
     void options_trouble_isTakenAndGivesLambdaItsUsualRetries(@TempDir Path checkout) {
         assertThat(parse(checkout).trouble().any()).isFalse();
         DrillOptions options = parse(
@@ -124,7 +132,14 @@ class DrillCommandTest {
                 "--kill-at promote --kill everybody",
                 "--duplicate-alarm 1",
                 "--break env-missing --throttle",
-                "--deployed --fail database --kill-at promote"
+                "--deployed --fail database --kill-at promote",
+                "--break-each",
+                "--evaluate --only hold",
+                "--evaluate --break-each --only weather",
+                "--false-alarm --evaluate",
+                "--false-alarm --throttle",
+                "--evaluate --deployed",
+                "--evaluate --break env-missing"
             })
     void execute_wrongUsage_isTwoAndSaysWhy(String arguments, @TempDir Path checkout) {
         assertThat(execute(checkout, ("drill " + arguments).split(" ", -1))).isEqualTo(2);

@@ -14,5 +14,11 @@ public final class BucketLayout {
     public static final String RUNS_PREFIX = "runs/";
     public static final String CURRENT_RUN = RUNS_PREFIX + "current.json";
 
+    public static final String CONTROL_PREFIX = "control/";
+    /** The kill switch. */
+    public static final String HOLD = CONTROL_PREFIX + "hold.json";
+    /** The run that waits for a person's approval. */
+    public static final String PROPOSAL = CONTROL_PREFIX + "proposal.json";
+
     private BucketLayout() {}
 }

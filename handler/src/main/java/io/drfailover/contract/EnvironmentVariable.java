@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The function's environment. The standby stack sets it; {@code FailoverConfig} reads it, once. */
 public enum EnvironmentVariable {
     DR_REGION(null, "Region to recover in, for example eu-west-1."),
-    PRIMARY_REGION(null, "Region that is protected, for example us-east-1. Never called during a failover."),
+    PRIMARY_REGION(null, "Region that is protected, for example us-east-1. Asked as evidence, never needed."),
     RDS_REPLICA_ID(null, "Identifier of the RDS read replica in the DR region."),
     EKS_CLUSTER_NAME(null, "Name of the EKS cluster that the recovery stack builds."),
     APP_NAMESPACE(null, "Kubernetes namespace of the applications."),
@@ -30,6 +30,22 @@ public enum EnvironmentVariable {
     RUN_TIME_LIMIT("PT2H", "How long a run may take over all its invocations; then people are told, ISO-8601."),
     MAX_INVOCATIONS("30", "How many invocations may work on one run; then people are told."),
     NOTIFICATION_TOPIC_ARN("", "SNS topic of the DR region that is told of begin, failure and end; default none."),
+    CONFIRMATIONS_REQUIRED(
+            "2", "So many sources of evidence must confirm an alarm, one of them on the database's side."),
+    EVIDENCE_VETOES(
+            "database,replica,primary_region",
+            "Sources that stop an automatic failover when they say that the primary's database is well; or none."),
+    EVIDENCE_TIMEOUT("PT10S", "How long all sources of evidence together may take, ISO-8601."),
+    HOLD_OFF("PT60S", "How long after the first look the second one is taken, ISO-8601; PT0S for one look only."),
+    COOL_DOWN("PT1H", "How long after a run's end no alarm begins another, even if it was acknowledged, ISO-8601."),
+    APPROVAL("automatic", "automatic: confirmed evidence begins a run; required: it proposes one to a person."),
+    APPROVAL_EXPIRY("PT1H", "How long a proposal can be approved, ISO-8601."),
+    AUTO_APPROVE_AFTER("PT0S", "After so long a proposal is approved if the evidence persists, ISO-8601; PT0S never."),
+    MAX_DATA_LOSS_SECONDS(
+            "", "An alarm begins no run if the replica was further behind, or nobody knows; default any."),
+    FENCING("none", "none, or stop: after the promotion the primary region is asked once to stop the old primary."),
+    REPLICA_LAG_SECONDS("420", "From so many seconds on, a replica's lag says that the primary is gone."),
+    PRIMARY_DATABASE_ID("", "RDS identifier of the primary database; default none, which is then not asked for."),
     PRIMARY_URL("", "What users call in the primary region, for the probe; default none, which is then not probed."),
     PRIMARY_DATABASE_HOST("", "Primary database, if the function can reach it, for the probe; default none."),
     PRIMARY_DATABASE_PORT("5432", "Port of the primary database."),

@@ -12,11 +12,18 @@ public sealed interface Decision {
     Duration OLDEST_ALARM = Duration.ofHours(1);
 
     /**
-     * A failover.
+     * The evidence for a failover is looked at, and may lead to one.
      *
-     * @param confirmed a person named the replica
+     * @param alarm what proposes it
      */
-    record Failover(boolean confirmed) implements Decision {}
+    record Examine(Trigger.Alarm alarm) implements Decision {}
+
+    /**
+     * A failover that a person ordered and confirmed.
+     *
+     * @param cause in words
+     */
+    record Failover(String cause) implements Decision {}
 
     /**
      * A parked run goes on.
@@ -29,11 +36,18 @@ public sealed interface Decision {
     /** Whatever was left lying goes on. */
     record PickUp() implements Decision {}
 
-    /** A look at the prerequisites; changes nothing. */
-    record Check() implements Decision {}
+    /** A look at everything that a failover needs; changes nothing. */
+    record Evaluate() implements Decision {}
 
     /** A look at the primary, for its metrics; changes nothing. */
     record Probe() implements Decision {}
+
+    /**
+     * A person's control.
+     *
+     * @param control which
+     */
+    record Obey(Control control) implements Decision {}
 
     /**
      * Nothing at all.
@@ -43,7 +57,7 @@ public sealed interface Decision {
     record Nothing(String reason) implements Decision {}
 
     /**
-     * Decides. Only a fresh alarm in state ALARM or a command that names the replica leads to a failover.
+     * Decides. Only a fresh alarm in state ALARM, an approval, or a command that names the replica can lead to a failover.
      *
      * @param replicaId the replica that a command must name
      * @param now the time of the invocation
@@ -54,13 +68,14 @@ public sealed interface Decision {
             return ofAlarm(alarm, replicaId, now);
         }
         if (trigger instanceof Trigger.FailoverCommand command) {
-            if (!command.confirm().equals(replicaId)) {
-                throw new EventException(
-                        "the command confirms \"" + command.confirm() + "\" but the replica is \"" + replicaId + "\"",
-                        "repeat it with \"confirm\": \"" + replicaId + "\" if that is meant; nothing was changed",
-                        null);
+            requireReplica(command.confirm(), replicaId);
+            return new Failover(command.summary());
+        }
+        if (trigger instanceof Control control) {
+            if (control instanceof Control.Abort abort) {
+                requireReplica(abort.confirm(), replicaId);
             }
-            return new Failover(true);
+            return new Obey(control);
         }
         if (trigger instanceof Trigger.Continuation continuation) {
             return new Resume(continuation.run(), continuation.epoch());
@@ -68,7 +83,16 @@ public sealed interface Decision {
         if (trigger instanceof Trigger.Watchdog) {
             return new PickUp();
         }
-        return trigger instanceof Trigger.Probe ? new Probe() : new Check();
+        return trigger instanceof Trigger.Probe ? new Probe() : new Evaluate();
+    }
+
+    private static void requireReplica(String confirm, String replicaId) {
+        if (!confirm.equals(replicaId)) {
+            throw new EventException(
+                    "the command confirms \"" + confirm + "\" but the replica is \"" + replicaId + "\"",
+                    "repeat it with \"confirm\": \"" + replicaId + "\" if that is meant; nothing was changed",
+                    null);
+        }
     }
 
     private static Decision ofAlarm(Trigger.Alarm alarm, String replicaId, Instant now) {
@@ -83,6 +107,6 @@ public sealed interface Decision {
                         + alarm.changedAt().orElseThrow()
                         + ", which is too long ago to act on; if it is still true, send {\"action\": \"failover\","
                         + " \"confirm\": \"" + replicaId + "\"}")
-                : new Failover(false);
+                : new Examine(alarm);
     }
 }

@@ -1,6 +1,7 @@
 package io.drfailover.event;
 
 import io.drfailover.FailoverException;
+import io.drfailover.contract.Action;
 import io.drfailover.contract.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 public final class EventException extends FailoverException {
     private static final long serialVersionUID = 1L;
 
-    static final String KNOWN = "send a CloudWatch alarm (directly, through SNS or EventBridge), "
-            + "{\"test\": true}, {\"action\": \"probe\"}, "
-            + "or {\"action\": \"failover\", \"confirm\": \"<RDS_REPLICA_ID>\"}; nothing was changed";
-
     EventException(String problem, String remedy, @Nullable Throwable cause) {
         super(Stage.TRIGGER, problem, remedy, cause);
     }
 
     EventException(String problem) {
-        this(problem, KNOWN, null);
+        this(problem, known(), null);
+    }
+
+    static String known() {
+        return "send a CloudWatch alarm (directly, through SNS or EventBridge), {\"test\": true}, or"
+                + " {\"action\": \"...\"} with one of " + String.join(", ", Action.names()) + "; nothing was changed";
     }
 }

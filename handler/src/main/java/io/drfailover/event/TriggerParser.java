@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Reads the event of an invocation. Shapes are those of the CloudWatch User Guide ("Invoke a Lambda function from an
- * alarm", "Alarm events and EventBridge") and of the SNS message of an alarm. Commands are closed: an unknown field is
- * refused, because a misspelt one could turn a question into a failover.
+ * alarm", "Alarm events and EventBridge") and of the SNS message of an alarm.
  */
 public final class TriggerParser {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -35,14 +32,14 @@ public final class TriggerParser {
             return test(root);
         }
         if (root.has("action")) {
-            return command(root);
+            return CommandParser.parse(root);
         }
         if (root.has("Records")) {
             return sns(root.path("Records"));
         }
         if (root.has("alarmData")) {
             requireCloudWatch(root);
-            return alarm(root.path("alarmData"), "direct");
+            return alarm(root.path("alarmData"), root.path("alarmArn"), "direct");
         }
         if (root.has("detail")) {
             requireCloudWatch(root);
@@ -50,49 +47,18 @@ public final class TriggerParser {
                 // A change of an alarm's configuration carries its state as well, and is no alarm.
                 throw new EventException("the event is a \"" + text(root, "detail-type") + "\", not a state change");
             }
-            return alarm(root.path("detail"), "eventbridge");
+            return alarm(root.path("detail"), root.path("resources").path(0), "eventbridge");
         }
         throw new EventException("the event is not understood, its fields are " + fields(root));
     }
 
     private static Trigger test(JsonNode root) {
-        closed(root, Set.of("test"));
-        if (!root.path("test").isBoolean() || !root.path("test").booleanValue()) {
-            throw new EventException("\"test\" must be true");
+        if (root.size() != 1
+                || !root.path("test").isBoolean()
+                || !root.path("test").booleanValue()) {
+            throw new EventException("\"test\" must be true, and nothing beside it; the fields are " + fields(root));
         }
-        return new Trigger.Test();
-    }
-
-    private static Trigger command(JsonNode root) {
-        String action = text(root, "action");
-        switch (action) {
-            case "failover" -> {
-                closed(root, Set.of("action", "confirm"));
-                return new Trigger.FailoverCommand(text(root, "confirm"));
-            }
-            case "probe" -> {
-                closed(root, Set.of("action"));
-                return new Trigger.Probe();
-            }
-            case "resume" -> {
-                return resume(root);
-            }
-            default ->
-                throw new EventException(
-                        "the action \"" + action + "\" is unknown, known are \"failover\", \"probe\" and \"resume\"");
-        }
-    }
-
-    private static Trigger resume(JsonNode root) {
-        closed(root, Set.of("action", "run", "epoch"));
-        if (!root.has("run") && !root.has("epoch")) {
-            return new Trigger.Watchdog();
-        }
-        JsonNode epoch = root.path("epoch");
-        if (!epoch.canConvertToInt() || epoch.intValue() < 1 || !epoch.isIntegralNumber()) {
-            throw new EventException("\"epoch\" must be a whole number above zero, beside \"run\"");
-        }
-        return new Trigger.Continuation(text(root, "run"), epoch.intValue());
+        return new Trigger.Evaluation();
     }
 
     private static Trigger sns(JsonNode records) {
@@ -106,16 +72,18 @@ public final class TriggerParser {
         JsonNode alarm = json(message.textValue(), "the SNS message");
         return new Trigger.Alarm(
                 text(alarm, "AlarmName"),
+                alarm.path("AlarmArn").asText(""),
                 state(text(alarm, "NewStateValue")),
                 alarm.path("NewStateReason").asText(""),
                 "sns",
                 AlarmTime.read(alarm.path("StateChangeTime")));
     }
 
-    private static Trigger alarm(JsonNode data, String path) {
+    private static Trigger alarm(JsonNode data, JsonNode arn, String path) {
         JsonNode state = data.path("state");
         return new Trigger.Alarm(
                 text(data, "alarmName"),
+                arn.asText(""),
                 state(text(state, "value")),
                 state.path("reason").asText(""),
                 path,
@@ -135,22 +103,6 @@ public final class TriggerParser {
                 .orElseThrow(() -> new EventException("the alarm's state \"" + value + "\" is unknown"));
     }
 
-    private static void closed(JsonNode root, Set<String> known) {
-        List<String> unknown = new ArrayList<>();
-        root.fieldNames().forEachRemaining(f -> {
-            if (!known.contains(f)) {
-                unknown.add(f);
-            }
-        });
-        if (!unknown.isEmpty()) {
-            throw new EventException(String.format(
-                    Locale.ROOT,
-                    "unknown fields %s, known are %s",
-                    unknown,
-                    known.stream().sorted().toList()));
-        }
-    }
-
     private static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
@@ -167,7 +119,7 @@ public final class TriggerParser {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new EventException(what + " is not JSON (" + e.getOriginalMessage() + ")", EventException.KNOWN, e);
+            throw new EventException(what + " is not JSON (" + e.getOriginalMessage() + ")", EventException.known(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.drfailover.helm;
 
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.Release;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * Helm 3 in process, by helm-java. The library reports every error as an {@link IllegalStateException} with Helm's
  * text; here it gets the release's name and a remedy. Calls are serialized, as the native engine needs.
  */
-public final class NativeHelm implements HelmEngine {
+public final class NativeHelm implements HelmEngine, ChartEngine {
     @Override
     public synchronized void load() {
         // The engine is in the package; without this, helm-java would fetch one from the network if it were not.
@@ -55,6 +56,28 @@ public final class NativeHelm implements HelmEngine {
                         .call()));
     }
 
+    @Override
+    public synchronized List<String> lint(String release, Path chart) {
+        load();
+        LintResult result = run(release, () -> new Helm(chart).lint().call());
+        if (result.isFailed()) {
+            throw failed(release, "helm lint: " + String.join(" ", result.getMessages()));
+        }
+        return result.getMessages();
+    }
+
+    @Override
+    public synchronized String render(String release, Path chart, String namespace, Path values, String kubernetes) {
+        load();
+        return run(release, () -> new Helm(chart)
+                .template()
+                .withName(release)
+                .withNamespace(namespace)
+                .withValuesFile(values)
+                .withKubeVersion(kubernetes)
+                .call());
+    }
+
     private static AppRelease describe(Release release) {
         return new AppRelease(
                 release.getName(),
@@ -67,13 +90,16 @@ public final class NativeHelm implements HelmEngine {
         try {
             return call.get();
         } catch (IllegalStateException e) {
-            String text = String.valueOf(e.getMessage()).strip();
-            String problem = (release.isEmpty() ? "asking Helm" : "the release \"" + release + "\"") + ": " + text;
-            // Without the cause: it says the same, and would be logged beside the redacted message.
-            throw isTimeout(text)
-                    ? ReleaseException.notReadyInTime(release, problem, remedy(text))
-                    : new ReleaseException(release, problem, remedy(text), null);
+            throw failed(release, String.valueOf(e.getMessage()).strip());
         }
+    }
+
+    private static ReleaseException failed(String release, String text) {
+        String problem = (release.isEmpty() ? "asking Helm" : "the release \"" + release + "\"") + ": " + text;
+        // Without the cause: it says the same, and would be logged beside the redacted message.
+        return isTimeout(text)
+                ? ReleaseException.notReadyInTime(release, problem, remedy(text))
+                : new ReleaseException(release, problem, remedy(text), null);
     }
 
     /** Helm's own limit; "i/o timeout" and the like are the network's. */

@@ -34,7 +34,7 @@ public record Attempt(
      */
     static final Duration STOP = Duration.ofSeconds(30);
 
-    boolean holdsLease(Instant now) {
+    public boolean holdsLease(Instant now) {
         return endedAt == null && now.isBefore(leaseUntil) && now.isBefore(mustEndBy);
     }
 

@@ -41,8 +41,14 @@ public sealed interface Claim {
      */
     record GiveUp(RunRecord run, String why) implements Claim {}
 
-    /** The run was given up; only a person goes on with it. */
-    record GivenUp(RunRecord run) implements Claim {}
+    /** The run was given up or aborted; only a person goes on with it. */
+    record Stopped(RunRecord run) implements Claim {}
+
+    /** A run has ended only a short while ago: an alarm begins none before the given time. */
+    record CoolingDown(RunRecord run, Instant until) implements Claim {}
+
+    /** A run would begin, if its evidence had been looked at: look, then ask again with the judgement. */
+    record Unproved() implements Claim {}
 
     /** Nothing is to be done. */
     record Nothing(String reason) implements Claim {}
@@ -66,6 +72,9 @@ public sealed interface Claim {
                     : new Nothing("there is no run to go on with");
         }
         RunRecord run = current.get();
+        if (run.acknowledged() != null) {
+            return afterAcknowledgement(run, wish, invoker, limits, newRunId, now);
+        }
         return switch (run.state()) {
             case SUCCEEDED ->
                 wish instanceof Wish.Begin
@@ -75,8 +84,23 @@ public sealed interface Claim {
                 run.latest().holdsLease(now)
                         ? held(run, wish, invoker)
                         : open(run, wish, invoker, limits, newRunId, now);
-            case PARKED, FAILED, GIVEN_UP -> open(run, wish, invoker, limits, newRunId, now);
+            case PARKED, FAILED, GIVEN_UP, ABORTED -> open(run, wish, invoker, limits, newRunId, now);
         };
+    }
+
+    private static Claim afterAcknowledgement(
+            RunRecord run, Wish wish, Invoker invoker, RunLimits limits, Supplier<String> newRunId, Instant now) {
+        if (!(wish instanceof Wish.Begin begin)) {
+            return new Nothing("the run " + run.runId() + " is over");
+        }
+        if (run.attempts().stream().anyMatch(a -> a.requestId().equals(invoker.requestId()))) {
+            // Lambda repeats what failed; a person has put it away meanwhile.
+            return new Nothing("the run " + run.runId() + " of this event was put away");
+        }
+        Instant until = run.latest().leaseUntil().plus(limits.coolDown());
+        return !begin.confirmed() && now.isBefore(until)
+                ? new CoolingDown(run, until)
+                : begin(begin, invoker, limits, newRunId, now);
     }
 
     private static Claim held(RunRecord run, Wish wish, Invoker invoker) {
@@ -94,7 +118,9 @@ public sealed interface Claim {
             RunRecord run, Wish wish, Invoker invoker, RunLimits limits, Supplier<String> newRunId, Instant now) {
         if (wish instanceof Wish.Begin begin) {
             boolean another = !run.replicaId().equals(begin.replicaId());
-            boolean stale = !run.hasActed() && limitReached(run, limits, now).isPresent();
+            boolean stale = run.state() != RunState.ABORTED
+                    && !run.hasActed()
+                    && limitReached(run, limits, now).isPresent();
             if (another || stale) {
                 return begin(begin, invoker, limits, newRunId, now);
             }
@@ -102,10 +128,10 @@ public sealed interface Claim {
                 return new Work(run.takenUp(attempt(run.epoch() + 1, wish, invoker, limits, now), true), false);
             }
         }
-        if (run.state() == RunState.GIVEN_UP) {
+        if (run.state() == RunState.GIVEN_UP || run.state() == RunState.ABORTED) {
             return wish instanceof Wish.Begin
-                    ? new GivenUp(run)
-                    : new Nothing("the run " + run.runId() + " was given up");
+                    ? new Stopped(run)
+                    : new Nothing("the run " + run.runId() + " was stopped");
         }
         if (run.state() == RunState.PARKED && !(wish instanceof Wish.Continue) && !isDue(run, invoker, now)) {
             return wish instanceof Wish.Begin
@@ -142,6 +168,11 @@ public sealed interface Claim {
                 || run.latest().requestId().equals(invoker.requestId());
     }
 
+    /** The run as a person's abort takes it: with a new attempt, which fences whoever still works on it. */
+    static RunRecord forAbort(RunRecord run, Wish cause, Invoker invoker, RunLimits limits, Instant now) {
+        return run.takenUp(attempt(run.epoch() + 1, cause, invoker, limits, now), false);
+    }
+
     /** The limit that the run has reached, in words. */
     static Optional<String> limitReached(RunRecord run, RunLimits limits, Instant now) {
         if (!now.isBefore(run.authorizedAt().plus(limits.time()))) {
@@ -153,8 +184,16 @@ public sealed interface Claim {
         return Optional.empty();
     }
 
+    /** The one place where a run begins: never unlooked at, and never against the evidence unless a person orders it. */
     private static Claim begin(
             Wish.Begin wish, Invoker invoker, RunLimits limits, Supplier<String> newRunId, Instant now) {
+        if (wish.judgement() == null) {
+            return new Unproved();
+        }
+        if (!wish.confirmed() && !wish.judgement().confirmed()) {
+            return new Nothing(
+                    "the evidence does not confirm it: " + wish.judgement().sentence());
+        }
         return new Work(RunRecord.begin(newRunId.get(), wish, attempt(1, wish, invoker, limits, now)), true);
     }
 

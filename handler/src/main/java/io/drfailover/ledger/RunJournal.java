@@ -121,6 +121,11 @@ public final class RunJournal {
         end(RunState.GIVEN_UP, failure, null);
     }
 
+    /** A person has ended the run. */
+    public void aborted(Failure failure) {
+        end(RunState.ABORTED, failure, null);
+    }
+
     /** Whether another invocation has the run, or the lease ran out unrenewed. */
     public synchronized boolean isLost() {
         return lost;
@@ -128,7 +133,8 @@ public final class RunJournal {
 
     /** Gives the run up for lost if the lease has run out, unless it was given back before; true then. */
     public synchronized boolean expire() {
-        lost = lost || (!closed && !clock.instant().isBefore(entry.run().latest().leaseUntil()));
+        lost = lost
+                || (!closed && !clock.instant().isBefore(entry.run().latest().leaseUntil()));
         return lost;
     }
 

@@ -8,5 +8,6 @@ import java.time.Duration;
  * @param lease an invocation that could not renew its lease for so long has lost the run
  * @param time for the whole run, over all invocations
  * @param invocations that may work on it
+ * @param coolDown after its end, before an alarm may begin another; a person's command may at once
  */
-public record RunLimits(Duration lease, Duration time, int invocations) {}
+public record RunLimits(Duration lease, Duration time, int invocations, Duration coolDown) {}

@@ -3,6 +3,7 @@ package io.drfailover.ledger;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.contract.Stage;
+import io.drfailover.evidence.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages in the order in which they started
  * @param failure why the latest attempt failed, or null
  * @param answer what the function answered, null until the run has succeeded
+ * @param judgement the evidence when it began; null if nobody looked at it
+ * @param acknowledged who has put it away, or null; then another run may begin
  */
 public record RunRecord(
         int schemaVersion,
@@ -40,8 +43,10 @@ public record RunRecord(
         List<Attempt> attempts,
         List<StageRecord> stages,
         @Nullable Failure failure,
-        @Nullable JsonNode answer) {
-    public static final int SCHEMA_VERSION = 2;
+        @Nullable JsonNode answer,
+        @Nullable Judgement judgement,
+        @Nullable Acknowledgement acknowledged) {
+    public static final int SCHEMA_VERSION = 3;
 
     public RunRecord {
         attempts = List.copyOf(attempts);
@@ -65,6 +70,8 @@ public record RunRecord(
                 List.of(first),
                 List.of(),
                 null,
+                null,
+                wish.judgement(),
                 null);
     }
 
@@ -143,6 +150,35 @@ public record RunRecord(
         return with(after, confirmed, authorizedAt, now, closed, why, finalAnswer);
     }
 
+    /** Whether nobody works on it any more, nor ever will by itself. */
+    @JsonIgnore
+    public boolean isOver() {
+        return state == RunState.SUCCEEDED
+                || state == RunState.FAILED
+                || state == RunState.GIVEN_UP
+                || state == RunState.ABORTED;
+    }
+
+    /** The run with somebody's acknowledgement. */
+    public RunRecord putAway(Acknowledgement by) {
+        return new RunRecord(
+                schemaVersion,
+                runId,
+                state,
+                trigger,
+                replicaId,
+                confirmed,
+                startedAt,
+                authorizedAt,
+                finishedAt,
+                attempts,
+                stages,
+                failure,
+                answer,
+                judgement,
+                by);
+    }
+
     private RunRecord withLatest(Attempt attempt) {
         var changed = new ArrayList<>(attempts);
         changed.set(changed.size() - 1, attempt);
@@ -163,7 +199,9 @@ public record RunRecord(
                 attempts,
                 changed,
                 failure,
-                answer);
+                answer,
+                judgement,
+                acknowledged);
     }
 
     private RunRecord with(
@@ -187,6 +225,8 @@ public record RunRecord(
                 newAttempts,
                 stages,
                 newFailure,
-                newAnswer);
+                newAnswer,
+                judgement,
+                acknowledged);
     }
 }

@@ -17,5 +17,8 @@ public enum RunState {
     FAILED,
     /** A limit was reached; only a person's confirmed command goes on with it. Never a stage's state. */
     @JsonProperty("given_up")
-    GIVEN_UP
+    GIVEN_UP,
+    /** A person ended it; only a person's confirmed command goes on with it. Never a stage's state. */
+    @JsonProperty("aborted")
+    ABORTED
 }

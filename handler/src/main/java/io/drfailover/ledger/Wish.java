@@ -1,5 +1,8 @@
 package io.drfailover.ledger;
 
+import io.drfailover.evidence.Judgement;
+import org.jspecify.annotations.Nullable;
+
 /** What an event wants of the runs. */
 public sealed interface Wish {
     /** For the record and for people. */
@@ -11,8 +14,14 @@ public sealed interface Wish {
      * @param cause what rang, in words
      * @param replicaId the replica it is about
      * @param confirmed a person named the replica
+     * @param judgement the evidence; null as long as nobody has looked at it
      */
-    record Begin(String cause, String replicaId, boolean confirmed) implements Wish {}
+    record Begin(String cause, String replicaId, boolean confirmed, @Nullable Judgement judgement) implements Wish {
+        /** The same, with what the evidence came to. */
+        public Begin with(Judgement found) {
+            return new Begin(cause, replicaId, confirmed, found);
+        }
+    }
 
     /**
      * A parked run is to go on.
@@ -34,4 +43,11 @@ public sealed interface Wish {
             return "watchdog";
         }
     }
+
+    /**
+     * The run is to end.
+     *
+     * @param cause who ends it, and why
+     */
+    record Abort(String cause) implements Wish {}
 }

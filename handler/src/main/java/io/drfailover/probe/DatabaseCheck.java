@@ -18,14 +18,20 @@ import java.util.Map;
  * <p>A name that cannot be resolved is unknown, not failing: the name outlives the instance's outage, so that the fault
  * is the name service's, which must not count twice when it hides the load balancer as well.
  */
-final class DatabaseCheck implements Check {
+public final class DatabaseCheck implements Check {
     private static final Map<ProbeMetric, Double> UNREACHABLE = Map.of(ProbeMetric.DATABASE_REACHABLE, 0.0);
 
     private final String host;
     private final int port;
     private final Duration timeout;
 
-    DatabaseCheck(String host, int port, Duration timeout) {
+    /**
+     * Makes the check.
+     *
+     * @param host what to connect to, or "" for nothing
+     * @param timeout for the connection, not for the look-up of the name
+     */
+    public DatabaseCheck(String host, int port, Duration timeout) {
         this.host = host;
         this.port = port;
         this.timeout = timeout;

@@ -4,18 +4,18 @@ import io.drfailover.contract.ProbeMetric;
 import java.util.Map;
 
 /**
- * What a check found.
+ * What a check found; evidence judges by it, too.
  *
  * @param state its judgement
  * @param seen in words, one line, never a secret
  * @param measured metrics; empty when the state is unknown
  * @param answered whether anybody answered at all, if only to refuse; a probe that nobody answers is blind
  */
-record Finding(CheckState state, String seen, Map<ProbeMetric, Double> measured, boolean answered) {
+public record Finding(CheckState state, String seen, Map<ProbeMetric, Double> measured, boolean answered) {
     /** Longer messages of libraries are cut: the line is written 43,200 times a month. */
     private static final int LONGEST = 200;
 
-    Finding {
+    public Finding {
         String line = seen.replaceAll("\\s+", " ").strip();
         seen = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         measured = Map.copyOf(measured);

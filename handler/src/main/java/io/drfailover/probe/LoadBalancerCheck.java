@@ -27,14 +27,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No answer in time, a refused connection, an unknown name and broken TLS count as failing, as they do for users.
  */
-final class LoadBalancerCheck implements Check {
+public final class LoadBalancerCheck implements Check {
     private static final Map<ProbeMetric, Double> FAILED = Map.of(ProbeMetric.LOAD_BALANCER_ANSWERS, 0.0);
 
     private final String url;
     private final Duration timeout;
     private final HttpClient client;
 
-    LoadBalancerCheck(String url, Duration timeout) {
+    /**
+     * Makes the check.
+     *
+     * @param url what to call, or "" for nothing
+     * @param timeout from the beginning to the last header
+     */
+    public LoadBalancerCheck(String url, Duration timeout) {
         this.url = url;
         this.timeout = timeout;
         this.client = HttpClient.newBuilder()

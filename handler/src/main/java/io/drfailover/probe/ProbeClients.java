@@ -15,7 +15,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  */
 public final class ProbeClients {
     /** A whole call with its second attempt. */
-    static final Duration CALL = Duration.ofSeconds(6);
+    public static final Duration CALL = Duration.ofSeconds(6);
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofSeconds(3);

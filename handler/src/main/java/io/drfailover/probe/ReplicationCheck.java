@@ -3,6 +3,7 @@ package io.drfailover.probe;
 import io.drfailover.contract.ProbeMetric;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBInstanceStatusInfo;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
  *
  * <p>A replica that was promoted, or is being restarted or changed itself, says nothing of the primary: unknown.
  */
-final class ReplicationCheck implements Check {
+public final class ReplicationCheck implements Check {
     private static final String READ_REPLICATION = "read replication";
 
     /**
@@ -29,7 +30,7 @@ final class ReplicationCheck implements Check {
     private final String replicaId;
     private final AwsAnswer aws = new AwsAnswer("RDS");
 
-    ReplicationCheck(RdsClient rds, String replicaId) {
+    public ReplicationCheck(RdsClient rds, String replicaId) {
         this.rds = rds;
         this.replicaId = replicaId;
     }
@@ -41,15 +42,26 @@ final class ReplicationCheck implements Check {
 
     @Override
     public Finding look() {
-        return aws.of(() -> {
+        return see().replication();
+    }
+
+    /** The same look, with what else RDS shows of the replica. */
+    public ReplicaSight see() {
+        var seen = new AtomicReference<DBInstance>();
+        Finding replication = aws.of(() -> {
             try {
                 var found = rds.describeDBInstances(r -> r.dbInstanceIdentifier(replicaId))
                         .dbInstances();
-                return found.isEmpty() ? missing() : judge(found.get(0));
+                if (found.isEmpty()) {
+                    return missing();
+                }
+                seen.set(found.get(0));
+                return judge(found.get(0));
             } catch (DbInstanceNotFoundException e) {
                 return missing();
             }
         });
+        return ReplicaSight.of(replication, seen.get());
     }
 
     @Override

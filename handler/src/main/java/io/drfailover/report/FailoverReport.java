@@ -3,11 +3,13 @@ package io.drfailover.report;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drfailover.contract.TerraformOutput;
+import io.drfailover.evidence.DataLoss;
 import io.drfailover.helm.AppRelease;
 import io.drfailover.promote.PromotedDatabase;
 import io.drfailover.terraform.Infrastructure;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failover that has succeeded.
@@ -18,6 +20,8 @@ import java.util.List;
  * @param infrastructure what terraform has built
  * @param releases the applications
  * @param took from the begin of the run
+ * @param oldPrimary what came of fencing it, in words
+ * @param dataLoss what may be lost; null if nobody looked
  */
 public record FailoverReport(
         String runId,
@@ -25,7 +29,9 @@ public record FailoverReport(
         PromotedDatabase database,
         Infrastructure infrastructure,
         List<AppRelease> releases,
-        Duration took) {
+        Duration took,
+        String oldPrimary,
+        @Nullable DataLoss dataLoss) {
 
     /** The function's answer. The first four fields of the body are documented to users; the others follow them. */
     public ObjectNode answer() {
@@ -43,6 +49,10 @@ public record FailoverReport(
         var names = body.putArray("releases");
         releases.forEach(r -> names.add(r.name()));
         body.put("seconds", took.toSeconds());
+        body.put("old_primary", oldPrimary);
+        if (dataLoss != null) {
+            body.put("data_loss_seconds", dataLoss.seconds());
+        }
         return answer;
     }
 }

@@ -1,8 +1,11 @@
 package io.drfailover.report;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drfailover.control.Hold;
+import io.drfailover.evidence.Judgement;
 import io.drfailover.ledger.RunRecord;
+import io.drfailover.ledger.RunState;
+import java.time.Instant;
 
 /**
  * What the function answers while no run has succeeded.
@@ -10,55 +13,68 @@ import io.drfailover.ledger.RunRecord;
  * @param drRegion for the body
  */
 public record RunAnswers(String drRegion) {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int OK = 200;
-    private static final int ACCEPTED = 202;
-    private static final int CONFLICT = 409;
-
     public ObjectNode nothing(String reason) {
-        return answer(OK, reason);
+        return answer(Answer.OK, reason);
     }
 
     /** The invocation has parked the run. */
     public ObjectNode parked(RunRecord run, String stage, String waitingFor) {
-        ObjectNode answer = of(run, ACCEPTED, "DR failover in progress");
-        body(answer).put("epoch", run.epoch()).put("stage", stage).put("waiting_for", waitingFor);
+        ObjectNode answer = of(run, Answer.ACCEPTED, "DR failover in progress");
+        Answer.body(answer).put("epoch", run.epoch()).put("stage", stage).put("waiting_for", waitingFor);
         return answer;
     }
 
     /** Another invocation works on the run. */
     public ObjectNode joined(RunRecord run) {
-        ObjectNode answer = of(run, ACCEPTED, "DR failover is already in progress");
-        body(answer).put("joined", true);
+        ObjectNode answer = of(run, Answer.ACCEPTED, "DR failover is already in progress");
+        Answer.body(answer).put("joined", true);
         return answer;
     }
 
-    /** The run was given up before. */
-    public ObjectNode givenUp(RunRecord run) {
+    /** The run was given up or aborted before. */
+    public ObjectNode stopped(RunRecord run) {
+        boolean aborted = run.state() == RunState.ABORTED;
         ObjectNode answer = of(
                 run,
-                CONFLICT,
-                "the DR failover was given up and waits for a person: repair what stopped it, then send"
-                        + " {\"action\": \"failover\", \"confirm\": \"" + run.replicaId() + "\"}");
+                Answer.CONFLICT,
+                "the DR failover was " + (aborted ? "aborted" : "given up") + " and waits for a person: "
+                        + (aborted ? "to go on" : "repair what stopped it, then") + " send {\"action\": \"failover\","
+                        + " \"confirm\": \"" + run.replicaId() + "\"}");
         if (run.failure() != null) {
-            body(answer).put("error", run.failure().message());
+            Answer.body(answer).put("error", run.failure().message());
         }
         return answer;
     }
 
+    /** A run has begun, and another invocation works on it. */
+    public ObjectNode begun(RunRecord run) {
+        return of(run, Answer.ACCEPTED, "DR failover has begun");
+    }
+
+    /** The kill switch is set. */
+    public ObjectNode held(Hold hold) {
+        return answer(Answer.CONFLICT, "failovers are " + hold.sentence() + "; nothing was done");
+    }
+
+    /** The evidence did not confirm the alarm. */
+    public ObjectNode stoodDown(Judgement judgement) {
+        ObjectNode answer = answer(Answer.OK, "the alarm was not acted upon: the evidence does not confirm it");
+        Answer.body(answer).put("failover", false).put("evidence", judgement.sentence());
+        return answer;
+    }
+
+    /** Another run ended a short while ago. */
+    public ObjectNode coolingDown(RunRecord run, Instant until) {
+        return of(run, Answer.CONFLICT, "a run has ended a short while ago: no alarm begins another before " + until);
+    }
+
     private ObjectNode of(RunRecord run, int status, String message) {
         ObjectNode answer = answer(status, message);
-        body(answer).put("run", run.runId());
+        Answer.body(answer).put("run", run.runId());
         return answer;
     }
 
     private ObjectNode answer(int status, String message) {
-        ObjectNode answer = JSON.createObjectNode().put("statusCode", status);
-        answer.putObject("body").put("message", message).put("region", drRegion);
-        return answer;
-    }
-
-    private static ObjectNode body(ObjectNode answer) {
-        return answer.withObjectProperty("body");
+        return Answer.of(status, message, drRegion);
     }
 }

@@ -1,7 +1,10 @@
 package io.drfailover.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.evidence.DataLoss;
+import io.drfailover.evidence.Judgement;
 import io.drfailover.ledger.RunRecord;
+import java.util.Arrays;
 
 /**
  * What people are told of a run, in words for somebody who was just woken up.
@@ -16,9 +19,26 @@ public record RunNotices(String drRegion, String bucket) {
                 run,
                 "DR failover has begun in " + drRegion,
                 "Began by: " + run.trigger() + (run.confirmed() ? ", confirmed by a person." : "."),
+                evidence(run),
                 "The database replica " + run.replicaId() + " is promoted, the infrastructure is built and the"
                         + " applications are installed. You are told of the end, and of anything that goes wrong.",
                 "Nothing to do now. Do not write to the old primary database any more.");
+    }
+
+    private static String evidence(RunRecord run) {
+        Judgement judgement = run.judgement();
+        if (judgement == null) {
+            return "";
+        }
+        DataLoss loss = judgement.dataLoss();
+        return "The evidence: " + judgement.sentence() + "."
+                + (loss == null ? "" : "\nData that may be lost: " + words(loss) + ".");
+    }
+
+    private static String words(DataLoss loss) {
+        return loss.seconds() == null
+                ? "nobody knows (" + loss.seen() + ")"
+                : loss.seconds() + " s (" + loss.seen() + ")";
     }
 
     public Notice succeeded(RunRecord run, JsonNode answer) {
@@ -30,6 +50,8 @@ public record RunNotices(String drRegion, String bucket) {
                         + body.path("load_balancer").asText() + "\nTook "
                         + body.path("seconds").asText() + " s in "
                         + run.attempts().size() + " invocation(s).",
+                "The old primary: " + body.path("old_primary").asText("not fenced; make sure that nothing writes to it")
+                        + ".",
                 "What to do: point the DNS of the applications to the load balancer, then follow the runbook, \"After the"
                         + " failover\".",
                 "");
@@ -76,19 +98,9 @@ public record RunNotices(String drRegion, String bucket) {
     }
 
     private Notice notice(RunRecord run, String subject, String... paragraphs) {
-        var text = new StringBuilder(subject).append(".\n");
-        for (String paragraph : paragraphs) {
-            if (!paragraph.isEmpty()) {
-                text.append('\n').append(paragraph).append('\n');
-            }
-        }
-        text.append("\nRun ")
-                .append(run.runId())
-                .append(", attempt ")
-                .append(run.epoch())
-                .append("; its record: s3://")
-                .append(bucket)
-                .append("/runs/current.json\n");
-        return new Notice(subject, text.toString());
+        String[] all = Arrays.copyOf(paragraphs, paragraphs.length + 1);
+        all[paragraphs.length] = "Run " + run.runId() + ", attempt " + run.epoch() + "; its record: s3://" + bucket
+                + "/runs/current.json";
+        return Notice.of(subject, all);
     }
 }

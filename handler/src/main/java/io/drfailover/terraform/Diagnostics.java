@@ -7,10 +7,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Keeps what terraform says went wrong: its error diagnostics, or else the tail of what it wrote. Thread-safe. */
 final class Diagnostics {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Colours and frames, which {@code terraform show -json} puts around its errors even without a terminal. */
+    private static final Pattern DECORATION = Pattern.compile("\\x1B\\[[0-9;]*m|[\\u2502\\u2575\\u2577]");
 
     private final int keptLines;
     private final Set<String> errors = new LinkedHashSet<>();
@@ -39,13 +43,14 @@ final class Diagnostics {
     }
 
     synchronized void stderr(String line) {
-        if (line.isBlank()) {
+        String plain = DECORATION.matcher(line).replaceAll("");
+        if (plain.isBlank()) {
             return;
         }
         if (tail.size() == keptLines) {
             tail.removeFirst();
         }
-        tail.addLast(line.strip());
+        tail.addLast(plain.strip());
     }
 
     synchronized String summary() {

@@ -6,8 +6,6 @@ import io.drfailover.FailoverConfig;
 import io.drfailover.Progress;
 import io.drfailover.contract.Stage;
 import io.drfailover.contract.TerraformOutput;
-import io.drfailover.contract.TerraformVariable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +40,7 @@ public final class InfrastructureBuilder {
      * @throws Deadline.ReachedException when the invocation's time is over first; state saved, lock free
      */
     public Infrastructure ensureBuilt(Bundle bundle, InfrastructureHistory history, Deadline deadline) {
-        return build(terraforms.open(bundle, values()), history, deadline);
+        return build(terraforms.open(bundle, RecoveryValues.of(config)), history, deadline);
     }
 
     private Infrastructure build(Terraform terraform, InfrastructureHistory history, Deadline deadline) {
@@ -52,7 +50,7 @@ public final class InfrastructureBuilder {
         var health = new SettledHealth(inventory, progress);
         RecordedState state = RecordedState.read(terraform.state(deadline));
         Set<String> replaceable = new TaintHealer(health, progress).heal(state, terraform, history, deadline);
-        var gate = new PlanGate(config.drRegion(), account(config.functionRoleArn()), config.maxPlannedChanges());
+        var gate = new PlanGate(config.drRegion(), RecoveryValues.account(config), config.maxPlannedChanges());
         var pass = new BuildPass(new Adoption(inventory, health, progress), gate, progress);
         PlanSummary done = PlanSummary.NOTHING;
         List<String> foundation = Foundation.of(terraform.configuration()).missingFrom(state);
@@ -62,22 +60,6 @@ public final class InfrastructureBuilder {
         done = done.and(
                 pass.run(new BuildPass.Scope("infrastructure", List.of(), replaceable), terraform, history, deadline));
         return read(terraform.output(deadline), done);
-    }
-
-    /** {@code arn:aws:iam::<account>:role/<name>}, whose form was checked when the environment was read. */
-    private static String account(String roleArn) {
-        return roleArn.split(":", -1)[4];
-    }
-
-    private Map<String, String> values() {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put(TerraformVariable.CLUSTER_NAME.variableName(), config.clusterName());
-        values.put(TerraformVariable.CLUSTER_ROLE_ARN.variableName(), config.clusterRoleArn());
-        values.put(TerraformVariable.NODE_ROLE_ARN.variableName(), config.nodeRoleArn());
-        values.put(TerraformVariable.ADMINISTRATOR_ROLE_ARN.variableName(), config.functionRoleArn());
-        values.put(TerraformVariable.DATABASE_INSTANCE_ID.variableName(), config.replicaId());
-        values.put(TerraformVariable.CAPACITY_PROFILE.variableName(), "full");
-        return values;
     }
 
     private static Infrastructure read(JsonNode json, PlanSummary summary) {

@@ -38,14 +38,22 @@ public final class PinnedObjects {
      * @throws BundleException if it does not exist or S3 does not answer
      */
     public long size(ObjectPin pin) {
+        return look(pin).bytes();
+    }
+
+    /**
+     * What S3 says of the object, without reading it.
+     *
+     * @throws BundleException if it does not exist or S3 does not answer
+     */
+    public StoredObject look(ObjectPin pin) {
         try {
-            return s3.headObject(r -> {
-                        r.bucket(bucket).key(pin.key());
-                        if (!pin.versionId().isEmpty()) {
-                            r.versionId(pin.versionId());
-                        }
-                    })
-                    .contentLength();
+            return StoredObject.of(s3.headObject(r -> {
+                r.bucket(bucket).key(pin.key());
+                if (!pin.versionId().isEmpty()) {
+                    r.versionId(pin.versionId());
+                }
+            }));
         } catch (SdkException e) {
             throw unreadable(Artifact.BUNDLE, pin, e);
         }
@@ -60,25 +68,60 @@ public final class PinnedObjects {
     public void download(Artifact artifact, ObjectPin pin, Path target) {
         String actual;
         try {
-            actual = s3.getObject(
-                    r -> {
-                        r.bucket(bucket).key(pin.key()).overrideConfiguration(c -> c.apiCallTimeout(TRANSFER));
-                        if (!pin.versionId().isEmpty()) {
-                            r.versionId(pin.versionId());
-                        }
-                    },
-                    (response, body) -> write(body, target));
+            actual = digest(pin, body -> write(body, target));
         } catch (SdkException e) {
             throw diskProblem(e) ? unwritable(artifact, pin, target, e) : unreadable(artifact, pin, e);
         }
         if (!actual.equals(pin.sha256())) {
             delete(target);
-            throw artifact.refuse(
-                    describe(pin) + " has SHA-256 " + actual + " but " + pin.sha256()
-                            + " was deployed: it was altered after the deployment, or the deployment is half done",
-                    "deploy the standby stack again, or restore the object's earlier version",
-                    null);
+            throw altered(artifact, pin, actual);
         }
+    }
+
+    /**
+     * Reads the object for its digest only, and keeps nothing.
+     *
+     * @throws BundleException if the object is missing, unreadable or not the pinned one
+     */
+    public void verify(Artifact artifact, ObjectPin pin) {
+        String actual;
+        try {
+            actual = digest(pin, body -> {
+                try (OutputStream nowhere = OutputStream.nullOutputStream()) {
+                    return copy(body, nowhere);
+                }
+            });
+        } catch (SdkException e) {
+            throw unreadable(artifact, pin, e);
+        }
+        if (!actual.equals(pin.sha256())) {
+            throw altered(artifact, pin, actual);
+        }
+    }
+
+    /** What becomes of an object's bytes; gives their digest. */
+    @FunctionalInterface
+    private interface Sink {
+        String take(InputStream body) throws IOException;
+    }
+
+    private String digest(ObjectPin pin, Sink sink) {
+        return s3.getObject(
+                r -> {
+                    r.bucket(bucket).key(pin.key()).overrideConfiguration(c -> c.apiCallTimeout(TRANSFER));
+                    if (!pin.versionId().isEmpty()) {
+                        r.versionId(pin.versionId());
+                    }
+                },
+                (response, body) -> sink.take(body));
+    }
+
+    private BundleException altered(Artifact artifact, ObjectPin pin, String actual) {
+        return artifact.refuse(
+                describe(pin) + " has SHA-256 " + actual + " but " + pin.sha256()
+                        + " was deployed: it was altered after the deployment, or the deployment is half done",
+                "deploy the standby stack again, or restore the object's earlier version",
+                null);
     }
 
     /** The SDK wraps whatever a transformer throws. */
@@ -96,15 +139,19 @@ public final class PinnedObjects {
 
     /** Writes the body and returns its digest; a broken connection is the SDK's to retry, a full disk is not. */
     private static String write(InputStream body, Path target) {
-        MessageDigest digest = sha256();
         try (OutputStream file = Files.newOutputStream(target)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
-                digest.update(buffer, 0, n);
-                file.write(buffer, 0, n);
-            }
+            return copy(body, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String copy(InputStream body, OutputStream out) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
+            digest.update(buffer, 0, n);
+            out.write(buffer, 0, n);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

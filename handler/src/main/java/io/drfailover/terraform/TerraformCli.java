@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The terraform binary. Decisions rest on exit codes and JSON, never on prose. */
-final class TerraformCli implements Terraform {
+final class TerraformCli implements Terraform, TerraformReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PLAN_FILE = "recovery.tfplan";
+    private static final String PREVIEW_FILE = "preview.tfplan";
     private static final String MAIN = BundleLayout.MAIN.substring(BundleLayout.TERRAFORM_DIRECTORY.length());
     /** Everything but an apply: reading 50 resources takes seconds, a throttled account a minute or two. */
     private static final Duration QUICK = Duration.ofMinutes(3);
@@ -68,6 +69,23 @@ final class TerraformCli implements Terraform {
         }
         quick(TerraformCommand.plan(PLAN_FILE, targets), deadline);
         return json(TerraformCommand.show(PLAN_FILE), deadline);
+    }
+
+    @Override
+    public void validate(Deadline deadline) {
+        var text = new StringBuilder();
+        try {
+            run.run(TerraformCommand.validate(), text::append, deadline.within(QUICK));
+        } catch (TerraformException e) {
+            // Its diagnostics are one document on stdout, not lines as those of a plan.
+            throw Validation.failure(text.toString(), e);
+        }
+    }
+
+    @Override
+    public JsonNode preview(Consumer<String> events, Deadline deadline) {
+        run.run(TerraformCommand.preview(PREVIEW_FILE), events, deadline.within(QUICK));
+        return json(TerraformCommand.show(PREVIEW_FILE), deadline);
     }
 
     @Override

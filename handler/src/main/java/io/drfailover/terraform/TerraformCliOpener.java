@@ -36,6 +36,20 @@ public final class TerraformCliOpener implements Terraforms {
 
     @Override
     public Terraform open(Bundle bundle, Map<String, String> variables) {
+        return openCli(bundle, variables);
+    }
+
+    /**
+     * Opens what can only look.
+     *
+     * @throws BundleException if the toolchain is not the deployed one
+     * @throws TerraformException if the working directory cannot be written
+     */
+    public TerraformReader openReader(Bundle bundle, Map<String, String> variables) {
+        return openCli(bundle, variables);
+    }
+
+    private TerraformCli openCli(Bundle bundle, Map<String, String> variables) {
         Toolchain loaded = toolchain.get();
         try {
             Path home = Workspace.empty(workspace.childHome());

@@ -41,6 +41,15 @@ record TerraformCommand(String verb, List<String> arguments) {
                         .toArray(String[]::new));
     }
 
+    static TerraformCommand validate() {
+        return of("validate", "-json");
+    }
+
+    /** Takes no lock, and so writes no object: a plan to look at, never to apply. */
+    static TerraformCommand preview(String planFile) {
+        return of("plan", "-json", "-input=false", "-lock=false", "-out=" + planFile);
+    }
+
     static TerraformCommand show(String planFile) {
         return of("show", "-json", planFile);
     }

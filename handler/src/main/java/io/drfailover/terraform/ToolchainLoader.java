@@ -29,6 +29,16 @@ public final class ToolchainLoader {
         objects.size(pin);
     }
 
+    /** Whether this sandbox has unpacked it before, so that loading it takes neither time nor room. */
+    public boolean isUnpacked() {
+        try {
+            Path marker = workspace.toolchainDirectory().resolve(MARKER);
+            return Files.exists(marker) && Files.readString(marker).equals(pin.sha256());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Downloads and unpacks, unless this sandbox has done so before.
      *
@@ -39,7 +49,7 @@ public final class ToolchainLoader {
         Path marker = directory.resolve(MARKER);
         var toolchain = new Toolchain(directory);
         try {
-            if (Files.exists(marker) && Files.readString(marker).equals(pin.sha256())) {
+            if (isUnpacked()) {
                 return toolchain;
             }
             Path archive = workspace.download("toolchain.zip");

@@ -13,14 +13,17 @@ class DecisionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
     @Test
-    void of_alarmInAlarm_isAFailover() {
-        assertThat(Decision.of(ringing(Optional.of(NOW.minusSeconds(60))), "replica", NOW))
-                .isEqualTo(new Decision.Failover(false));
+    void of_alarmInAlarm_isExamined() {
+        Trigger.Alarm alarm = ringing(Optional.of(NOW.minusSeconds(60)));
+
+        assertThat(Decision.of(alarm, "replica", NOW)).isEqualTo(new Decision.Examine(alarm));
     }
 
     @Test
     void of_alarmWithoutATime_isBelieved() {
-        assertThat(Decision.of(ringing(Optional.empty()), "replica", NOW)).isEqualTo(new Decision.Failover(false));
+        Trigger.Alarm alarm = ringing(Optional.empty());
+
+        assertThat(Decision.of(alarm, "replica", NOW)).isEqualTo(new Decision.Examine(alarm));
     }
 
     @Test
@@ -33,13 +36,13 @@ class DecisionTest {
     @ParameterizedTest
     @EnumSource(value = AlarmState.class, names = "ALARM", mode = EnumSource.Mode.EXCLUDE)
     void of_alarmInAnotherState_isNothing(AlarmState state) {
-        assertThat(Decision.of(new Trigger.Alarm("a", state, "", "sns", Optional.of(NOW)), "replica", NOW))
+        assertThat(Decision.of(new Trigger.Alarm("a", "", state, "", "sns", Optional.of(NOW)), "replica", NOW))
                 .isInstanceOf(Decision.Nothing.class);
     }
 
     @Test
-    void of_test_isACheck() {
-        assertThat(Decision.of(new Trigger.Test(), "replica", NOW)).isEqualTo(new Decision.Check());
+    void of_test_isAnEvaluation() {
+        assertThat(Decision.of(new Trigger.Evaluation(), "replica", NOW)).isEqualTo(new Decision.Evaluate());
     }
 
     @Test
@@ -50,11 +53,11 @@ class DecisionTest {
     @Test
     void of_commandForAnotherReplica_isRefusedWithTheRightOne() {
         assertThatExceptionOfType(EventException.class)
-                .isThrownBy(() -> Decision.of(new Trigger.FailoverCommand("other"), "replica", NOW))
+                .isThrownBy(() -> Decision.of(new Trigger.FailoverCommand("other", ""), "replica", NOW))
                 .withMessageContainingAll("\"other\"", "\"confirm\": \"replica\"");
     }
 
-    private static Trigger ringing(Optional<Instant> changedAt) {
-        return new Trigger.Alarm("a", AlarmState.ALARM, "", "direct", changedAt);
+    private static Trigger.Alarm ringing(Optional<Instant> changedAt) {
+        return new Trigger.Alarm("a", "", AlarmState.ALARM, "", "direct", changedAt);
     }
 }

@@ -59,14 +59,14 @@ class TriggerParserTest {
     }
 
     @Test
-    void parse_test_isATest() {
-        assertThat(parser.parse("{\"test\": true}")).isEqualTo(new Trigger.Test());
+    void parse_test_isAnEvaluation() {
+        assertThat(parser.parse("{\"test\": true}")).isEqualTo(new Trigger.Evaluation());
     }
 
     @Test
     void parse_failoverCommand_carriesTheConfirmation() {
         assertThat(parser.parse("{\"action\":\"failover\",\"confirm\":\"replica\"}"))
-                .isEqualTo(new Trigger.FailoverCommand("replica"));
+                .isEqualTo(new Trigger.FailoverCommand("replica", ""));
     }
 
     @Test
@@ -79,7 +79,7 @@ class TriggerParserTest {
         assertThatExceptionOfType(EventException.class)
                 .isThrownBy(() -> parser.parse("{\"action\":\"prob\"}"))
                 .withMessageContaining(
-                        "the action \"prob\" is unknown, known are \"failover\", \"probe\" and \"resume\"");
+                        "the action \"prob\" is unknown, known are evaluate, status, probe, failover, hold, release, approve, abort, acknowledge, resume");
     }
 
     @Test

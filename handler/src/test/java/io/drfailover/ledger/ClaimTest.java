@@ -160,7 +160,7 @@ class ClaimTest {
         journal.givenUp(new Failure("promote", "limit", clock.instant()));
         clock.advance(Runs.LIMITS.time());
 
-        assertThat(runs.claim(ALARM, "b")).isInstanceOf(Claim.GivenUp.class);
+        assertThat(runs.claim(ALARM, "b")).isInstanceOf(Claim.Stopped.class);
         assertThat(runs.claim(WATCHDOG, "w")).isInstanceOf(Claim.Nothing.class);
         assertThat(runs.claim(COMMAND, "p")).isInstanceOfSatisfying(Claim.Work.class, work -> {
             assertThat(work.begun()).isFalse();
@@ -172,7 +172,7 @@ class ClaimTest {
 
     @Test
     void of_runOfAnotherReplica_isReplacedUnlessItIsWorkedOn() {
-        RunJournal journal = runs.take(new Wish.Begin("command", "other", true), "a");
+        RunJournal journal = runs.take(Runs.command("other"), "a");
         assertThat(runs.claim(ALARM, "b")).isInstanceOf(Claim.Joined.class);
 
         journal.failed(new Failure("bundle", "missing", clock.instant()));

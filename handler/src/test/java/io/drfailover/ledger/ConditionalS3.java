@@ -18,14 +18,14 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects with versions and conditional writes, as S3 has them. */
-final class ConditionalS3 implements S3Client {
+public final class ConditionalS3 implements S3Client {
     private record Stored(SdkBytes content, String tag) {}
 
     private final Map<String, Stored> objects = new HashMap<>();
     private int versions;
     boolean loseNextAnswer;
 
-    String put(String key, byte[] content) {
+    public String put(String key, byte[] content) {
         String tag = "\"v" + ++versions + "\"";
         objects.put(key, new Stored(SdkBytes.fromByteArray(content), tag));
         return tag;

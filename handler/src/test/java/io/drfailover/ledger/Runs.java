@@ -1,19 +1,32 @@
 package io.drfailover.ledger;
 
 import io.drfailover.MovingClock;
+import io.drfailover.evidence.Judgement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs for tests: 15 minutes an invocation, 40 s a lease, 2 hours and 5 invocations a run. */
 public final class Runs {
-    public static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(40), Duration.ofHours(2), 5);
+    public static final RunLimits LIMITS =
+            new RunLimits(Duration.ofSeconds(40), Duration.ofHours(2), 5, Duration.ofHours(1));
     public static final Duration INVOCATION = Duration.ofMinutes(15);
-    public static final Wish.Begin ALARM = new Wish.Begin("alarm", "replica", false);
-    public static final Wish.Begin COMMAND = new Wish.Begin("command", "replica", true);
+    public static final Wish.Begin ALARM = alarm("replica");
+    public static final Wish.Begin COMMAND = command("replica");
 
     private final MovingClock clock;
     private final RunLedger ledger;
     private int ids;
+
+    /** An alarm that the evidence confirms. */
+    public static Wish.Begin alarm(String replica) {
+        return new Wish.Begin("alarm", replica, false, new Judgement(true, "2 of 2 required", List.of(), null));
+    }
+
+    /** A person's command, against the evidence. */
+    public static Wish.Begin command(String replica) {
+        return new Wish.Begin("command", replica, true, new Judgement(false, "0 of 2 required", List.of(), null));
+    }
 
     public Runs(MovingClock clock, RunLedger ledger) {
         this.clock = clock;

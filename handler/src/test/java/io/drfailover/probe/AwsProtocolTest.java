@@ -64,8 +64,9 @@ class AwsProtocolTest {
     /** The SDK's CloudWatch speaks CBOR; its classes are in the zip only because this dependency brings them. */
     @Test
     void look_cloudWatchAnswersInCbor_isRead() throws IOException {
-        // {"MetricDataResults": [{"Id": "lag", "Values": [12.0]}]}
-        String cbor = "\u00a1qMetricDataResults\u0081\u00a2bIdclagfValues\u0081" + "\u00fb@(\0\0\0\0\0\0";
+        // {"MetricDataResults": [{"Id": "lag", "Timestamps": [1(1795402800)], "Values": [12.0]}]}
+        String cbor = "\u00a1qMetricDataResults\u0081\u00a3bIdclagjTimestamps\u0081\u00c1\u001ak\u0003\u00ac0"
+                + "fValues\u0081\u00fb@(\0\0\0\0\0\0";
         String headers = "smithy-protocol: rpc-v2-cbor\r\nContent-Type: application/cbor\r\n";
         try (var server = RawServer.saying(http("200 OK", headers, cbor));
                 var cloudWatch = client(CloudWatchClient.builder(), server)) {

@@ -3,6 +3,7 @@ package io.drfailover.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -20,10 +21,14 @@ final class ScriptedCloudWatch implements CloudWatchClient {
     @Override
     public synchronized GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
         requests.add(request);
+        List<Double> newestFirst = values.get();
         return GetMetricDataResponse.builder()
                 .metricDataResults(MetricDataResult.builder()
                         .id("lag")
-                        .values(values.get())
+                        .timestamps(Stream.iterate(request.endTime(), t -> t.minusSeconds(60))
+                                .limit(newestFirst.size())
+                                .toList())
+                        .values(newestFirst)
                         .build())
                 .build();
     }

@@ -71,4 +71,11 @@ class TerraformCommandTest {
                         "TMPDIR",
                         "PATH");
     }
+
+    @Test
+    void preview_takesNoLockAndIsNeverThePlanToApply() {
+        assertThat(TerraformCommand.preview("preview.tfplan").arguments())
+                .containsExactly("plan", "-json", "-input=false", "-lock=false", "-out=preview.tfplan");
+        assertThat(TerraformCommand.validate().arguments()).containsExactly("validate", "-json");
+    }
 }

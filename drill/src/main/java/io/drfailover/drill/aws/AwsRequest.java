@@ -89,6 +89,11 @@ public record AwsRequest(
         return READ_ONLY.stream().noneMatch(action::startsWith) && !action.startsWith("AssumeRole");
     }
 
+    /** Returns service and operation, such as {@code rds DescribeDBInstances}. */
+    public String call() {
+        return service + " " + action;
+    }
+
     /** Returns whether AWS did what was asked: no fault, no refusal, no error. */
     public boolean took() {
         return status.startsWith("2");

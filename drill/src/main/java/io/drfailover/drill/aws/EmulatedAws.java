@@ -140,6 +140,11 @@ public final class EmulatedAws implements AutoCloseable {
         return new EmulatedTopics(control);
     }
 
+    /** EC2: which instance types there are. */
+    public EmulatedInstanceTypes instanceTypes() {
+        return new EmulatedInstanceTypes(control);
+    }
+
     /** IAM: whether roles need permission, and what they were refused. */
     public EmulatedPermissions permissions() {
         return new EmulatedPermissions(control);

@@ -17,12 +17,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A bundle's content in memory, to be changed and written again in the same order. */
-final class BundleCopy {
+public final class BundleCopy {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    BundleCopy(Path bundle) throws IOException {
+    /** Reads a bundle. */
+    public BundleCopy(Path bundle) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(bundle))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.isDirectory()) {
@@ -32,7 +33,8 @@ final class BundleCopy {
         }
     }
 
-    String text(String path) throws IOException {
+    /** The content of one of its files. */
+    public String text(String path) throws IOException {
         byte[] content = files.get(path);
         if (content == null) {
             throw new IOException("breaking the bundle: it has no " + path + "; build it anew with `mvn package`");
@@ -40,13 +42,14 @@ final class BundleCopy {
         return new String(content, StandardCharsets.UTF_8);
     }
 
-    BundleCopy replace(String path, String content) {
+    /** Gives a file another content. */
+    public BundleCopy replace(String path, String content) {
         files.put(path, content.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** Makes the manifest agree with the files, so that only the change itself can be objected to. */
-    BundleCopy sealed() throws IOException {
+    public BundleCopy sealed() throws IOException {
         ObjectNode manifest = (ObjectNode) JSON.readTree(text(BundleLayout.MANIFEST));
         ObjectNode digests = manifest.putObject("files");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -57,7 +60,8 @@ final class BundleCopy {
         return replace(BundleLayout.MANIFEST, JSON.writeValueAsString(manifest));
     }
 
-    Path write(Path target) throws IOException {
+    /** Writes the zip. */
+    public Path write(Path target) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));

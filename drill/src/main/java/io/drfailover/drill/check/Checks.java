@@ -1,7 +1,10 @@
 package io.drfailover.drill.check;
 
 import io.drfailover.drill.breakage.Expectation;
+import io.drfailover.drill.flaw.Trial;
 import io.drfailover.drill.installation.Observation;
+import io.drfailover.drill.question.Asked;
+import io.drfailover.drill.question.FalseAlarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +22,9 @@ public record Checks(List<Check> checks) {
                 new OneRun(expected),
                 new InvocationsSeen(expected),
                 new LedgerConsistent(),
-                PeopleTold.ofSuccess()));
+                PeopleTold.ofSuccess(),
+                new EvidenceTold(),
+                new FencingTold()));
         checks.addAll(ofTrouble(expected));
         checks.addAll(List.of(
                 new ReplicaDetached(),
@@ -37,7 +42,7 @@ public record Checks(List<Check> checks) {
                 new PasswordKept(),
                 new CallsAccountedFor(),
                 new SecondAlarmChangesNothing(),
-                new PrimaryUntouched()));
+                new NothingNeededFromPrimary()));
         return new Checks(checks);
     }
 
@@ -96,9 +101,41 @@ public record Checks(List<Check> checks) {
                 new ForeignKeysRefused(observation)));
     }
 
+    /** After an alarm that rang although nothing was wrong. */
+    public static Checks ofFalseAlarm(FalseAlarm played) {
+        return new Checks(List.of(
+                new StoodDown(played),
+                new QuestionsAnswered(played),
+                new EvaluationComplete(played.evaluation()),
+                new NoRunBegan(),
+                new NothingMutated(played.all()),
+                new PasswordKept()));
+    }
+
+    /** After a question that was asked in peace. */
+    public static Checks ofEvaluation(Asked asked) {
+        return new Checks(List.of(
+                new EvaluationComplete(asked),
+                new NoRunBegan(),
+                new NothingMutated(List.of(asked)),
+                new PasswordKept()));
+    }
+
+    /** After everything was broken once: {@code baseline} is the question before. */
+    public static Checks ofFlaws(Asked baseline, List<Trial> trials) {
+        List<Asked> asked = new ArrayList<>(List.of(baseline));
+        trials.forEach(trial -> asked.addAll(trial.asked()));
+        List<Check> checks = new ArrayList<>();
+        checks.add(new EvaluationComplete(baseline));
+        trials.forEach(trial -> checks.add(new FlawFound(trial)));
+        checks.add(new NothingMutated(asked));
+        checks.add(new PasswordKept());
+        return new Checks(checks);
+    }
+
     /** After a failover that failed and should not have: what matters then is that it told nobody the password. */
     public static Checks ofUnexpectedFailure() {
-        return new Checks(List.of(new PasswordKept(), new PrimaryUntouched()));
+        return new Checks(List.of(new PasswordKept(), new NothingNeededFromPrimary()));
     }
 
     /** After a failover that was broken on purpose; {@code further} is what that breakage must lead to as well. */
@@ -111,7 +148,7 @@ public record Checks(List<Check> checks) {
         }
         checks.addAll(further);
         checks.add(new PasswordKept());
-        checks.add(new PrimaryUntouched());
+        checks.add(new NothingNeededFromPrimary());
         return new Checks(checks);
     }
 }

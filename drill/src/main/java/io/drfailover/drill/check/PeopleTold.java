@@ -27,12 +27,7 @@ public record PeopleTold(String ending, String remedy) implements Check {
     @Override
     public String see(Evidence evidence) throws CheckFailure, IOException {
         String run = RunLedgerRecord.read(evidence.rig().world()).runId();
-        String topic = evidence.rig().settings().environment().get(EnvironmentVariable.NOTIFICATION_TOPIC_ARN.name());
-        CheckFailure.unless(topic != null && !topic.isEmpty(), "the function has no topic to tell");
-        List<TopicMessage> notices = evidence.rig().aws().topics().published(String.valueOf(topic)).stream()
-                .filter(message -> message.message().contains(run))
-                .filter(message -> !message.message().startsWith("{")) // Lambda's own records of given up events.
-                .toList();
+        List<TopicMessage> notices = of(evidence, run);
         List<String> subjects = notices.stream().map(TopicMessage::subject).toList();
         CheckFailure.unless(
                 subjects.stream().filter(subject -> subject.contains(BEGIN)).count() == 1,
@@ -41,5 +36,15 @@ public record PeopleTold(String ending, String remedy) implements Check {
         CheckFailure.unless(last.subject().contains(ending), "the last notice says: " + last.subject());
         CheckFailure.unless(last.message().contains(remedy), "it does not say \"" + remedy + "\": " + last.message());
         return String.join("; ", subjects);
+    }
+
+    /** The notices that people got of a run, in order. */
+    static List<TopicMessage> of(Evidence evidence, String run) throws CheckFailure {
+        String topic = evidence.rig().settings().environment().get(EnvironmentVariable.NOTIFICATION_TOPIC_ARN.name());
+        CheckFailure.unless(topic != null && !topic.isEmpty(), "the function has no topic to tell");
+        return evidence.rig().aws().topics().published(String.valueOf(topic)).stream()
+                .filter(message -> message.message().contains(run))
+                .filter(message -> !message.message().startsWith("{")) // Lambda's own records of given up events.
+                .toList();
     }
 }

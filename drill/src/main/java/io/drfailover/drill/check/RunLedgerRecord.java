@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * @param json the record
  * @param bytes its size
  */
-record RunLedgerRecord(JsonNode json, int bytes) {
+public record RunLedgerRecord(JsonNode json, int bytes) {
     /** Reads the current one. */
-    static RunLedgerRecord read(World world) throws CheckFailure, IOException {
+    public static RunLedgerRecord read(World world) throws CheckFailure, IOException {
         try (AwsClients clients = world.drClients();
                 S3Client s3 = clients.s3()) {
             byte[] content = s3.getObjectAsBytes(
@@ -37,6 +37,30 @@ record RunLedgerRecord(JsonNode json, int bytes) {
 
     String state() {
         return json.path("state").asText();
+    }
+
+    /** The rule and every observation that the run began with, in words. */
+    public String evidence() {
+        return json.path("judgement").path("sentence").asText();
+    }
+
+    /** What may be lost, in words. */
+    public String dataLoss() {
+        JsonNode loss = json.path("judgement").path("dataLoss");
+        if (!loss.isObject()) {
+            return "";
+        }
+        String seconds = loss.path("seconds").isNumber() ? loss.path("seconds").asText() + " s" : "unknown";
+        return seconds + " (" + loss.path("seen").asText() + ")";
+    }
+
+    /** What came of fencing the old primary, in words; empty where nobody tried. */
+    public String fencing() {
+        return StreamSupport.stream(json.path("stages").spliterator(), false)
+                .map(stage -> stage.path("evidence").path("fencing").asText())
+                .filter(outcome -> !outcome.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The invocations that worked on it, in order. */

@@ -50,11 +50,15 @@ public record Installation(
         schedules = List.copyOf(schedules);
     }
 
-    /** Alarms on metric math: the emulated CloudWatch does not compute, and leaves them as they are. */
+    /**
+     * Alarms that may have no state for a while: those on metric math, which the emulated CloudWatch leaves as they are, and
+     * those that ignore missing data, which wait for a measurement.
+     */
     public Set<String> computedAlarms() {
         return stacks.stream()
                 .flatMap(stack -> stack.resources("aws_cloudwatch_metric_alarm").stream())
-                .filter(alarm -> !alarm.values().path("metric_query").isEmpty())
+                .filter(alarm -> !alarm.values().path("metric_query").isEmpty()
+                        || alarm.values().path("treat_missing_data").asText().equals("ignore"))
                 .map(alarm -> alarm.value("alarm_name"))
                 .collect(Collectors.toSet());
     }

@@ -15,12 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
  * Lambda for one function: takes events asynchronously, delivers as many at a time as the function's concurrency allows,
- * each to a sandbox of its own; the others wait. Repeats the failed ones as their alias says, replaces a sandbox that
+ * each to a sandbox of its own; the others wait. Who waits for the answer himself is refused where none is free. Repeats the failed ones as their alias says, replaces a sandbox that
  * died. A later event finds a sandbox warm, its {@code /tmp} as an earlier one left it.
  */
 public final class EmulatedLambda implements AutoCloseable {
@@ -37,6 +38,7 @@ public final class EmulatedLambda implements AutoCloseable {
 
     private final Map<String, BlockingQueue<Invocation>> finished = new ConcurrentHashMap<>();
     private final List<Thread> workers = new ArrayList<>();
+    private final Semaphore executions;
     private final List<String> undelivered = new CopyOnWriteArrayList<>();
 
     /**
@@ -58,6 +60,7 @@ public final class EmulatedLambda implements AutoCloseable {
         this.sandboxes = new SandboxPool(settings, function, scratch, output);
         this.listener = listener;
         this.destination = destination;
+        this.executions = new Semaphore(settings.concurrency());
         settings.deliveries().keySet().forEach(alias -> finished.put(alias, new LinkedBlockingQueue<>()));
     }
 
@@ -75,6 +78,14 @@ public final class EmulatedLambda implements AutoCloseable {
     }
 
     /**
+     * Deploys the function with other variables, as UpdateFunctionConfiguration does: warm sandboxes are not used any more.
+     * Nothing may be at work.
+     */
+    public void configure(Map<String, String> variables) {
+        sandboxes.configure(settings.with(variables));
+    }
+
+    /**
      * Accepts an event for later, as an asynchronous invocation does.
      *
      * @param functionArn the function's or an alias's
@@ -86,6 +97,31 @@ public final class EmulatedLambda implements AutoCloseable {
         String requestId = UUID.randomUUID().toString();
         open.put(requestId, event);
         deliveries.add(new Delivery(requestId, qualifier, origin, event, now, 1, now));
+    }
+
+    /**
+     * Has an event handled, as a synchronous invocation does: once, and whoever asked gets what came of it. Nobody else does: it
+     * is none of the attempts that {@link #ended} lists.
+     *
+     * @param functionArn the function's or an alias's
+     * @throws IllegalArgumentException when there is no such function or alias
+     * @throws TooManyInvocationsException when it handles as many events as it may
+     */
+    public InvocationResult invoke(String functionArn, String origin, String event)
+            throws InterruptedException, TooManyInvocationsException {
+        String qualifier = settings.qualifier(functionArn);
+        if (!executions.tryAcquire()) {
+            throw new TooManyInvocationsException(settings.concurrency());
+        }
+        Instant now = Instant.now();
+        Delivery delivery = new Delivery(UUID.randomUUID().toString(), qualifier, origin, event, now, 1, now);
+        try {
+            Invocation invocation = handled(delivery, true);
+            listener.ended(invocation);
+            return invocation.result();
+        } finally {
+            executions.release();
+        }
     }
 
     /**
@@ -188,6 +224,15 @@ public final class EmulatedLambda implements AutoCloseable {
     }
 
     private Invocation attempt(Delivery event, AsyncDelivery rules) throws InterruptedException {
+        executions.acquire();
+        try {
+            return handled(event, event.attempt() > rules.retries());
+        } finally {
+            executions.release();
+        }
+    }
+
+    private Invocation handled(Delivery event, boolean lastIfFailed) throws InterruptedException {
         Instant started = Instant.now();
         Instant ended;
         InvocationResult result;
@@ -206,7 +251,7 @@ public final class EmulatedLambda implements AutoCloseable {
             result = new InvocationResult(Outcome.CRASHED, Sandbox.error(e.toString(), "Runtime.Start"));
             ended = Instant.now();
         }
-        return event.ended(result.answered() || event.attempt() > rules.retries(), number, started, ended, result);
+        return event.ended(result.answered() || lastIfFailed, number, started, ended, result);
     }
 
     private static Invocation expired(Delivery event) {

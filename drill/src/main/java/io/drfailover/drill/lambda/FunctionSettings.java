@@ -98,6 +98,21 @@ public record FunctionSettings(
                 surroundings);
     }
 
+    /** The same function deployed with other variables. */
+    public FunctionSettings with(Map<String, String> variables) {
+        return new FunctionSettings(
+                name,
+                version,
+                handler,
+                region,
+                memoryMegabytes,
+                timeout,
+                concurrency,
+                deliveries,
+                variables,
+                surroundings);
+    }
+
     /** The same function whose failed events pause before they are delivered again. */
     public FunctionSettings pausing(Duration first) {
         Map<String, AsyncDelivery> slower = new TreeMap<>(deliveries);

@@ -18,7 +18,7 @@ final class SandboxPool implements AutoCloseable {
     /** How the folders begin that stand for {@code /tmp}, one for each sandbox. */
     static final String TMP_PREFIX = "tmp-";
 
-    private final FunctionSettings settings;
+    private FunctionSettings settings;
     private final FunctionPackage function;
     private final Scratch scratch;
     private final FunctionOutput output;
@@ -53,6 +53,16 @@ final class SandboxPool implements AutoCloseable {
                 settings, function, number, scratch.folder(TMP_PREFIX + number), line -> output.line(number, line));
         alive.add(fresh);
         return fresh;
+    }
+
+    /** Deploys the function anew: sandboxes of the old settings get no event any more. */
+    synchronized void configure(FunctionSettings changed) {
+        settings = changed;
+        while (!idle.isEmpty()) {
+            Sandbox old = idle.removeFirst();
+            retire(old);
+            old.discardTmp();
+        }
     }
 
     /** Keeps it warm, or ends what is left of it. */

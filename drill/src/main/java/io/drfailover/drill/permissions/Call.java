@@ -27,7 +27,7 @@ public record Call(String service, String operation, String object) implements C
         boolean ofObject = bucketAndKey.length > 1 && !bucketAndKey[1].isEmpty();
         return ofObject
                 ? new Call("s3", objectOperation(methodAndPath[0]), collected(bucketAndKey[1]))
-                : new Call("s3", methodAndPath[0].equals("GET") ? "ListObjectsV2" : methodAndPath[0] + "-bucket", "");
+                : new Call("s3", bucketOperation(methodAndPath[0]), "");
     }
 
     /** Reads what {@link #toString} wrote. */
@@ -37,6 +37,14 @@ public record Call(String service, String operation, String object) implements C
             throw new IllegalArgumentException("'" + line + "' is not a call: service, operation, for S3 the object");
         }
         return new Call(words[0], words[1], words.length == 3 ? words[2] : "");
+    }
+
+    private static String bucketOperation(String method) {
+        return switch (method) {
+            case "HEAD" -> "HeadBucket";
+            case "GET" -> "ListObjectsV2";
+            default -> method + "-bucket";
+        };
     }
 
     private static String objectOperation(String method) {
@@ -49,9 +57,13 @@ public record Call(String service, String operation, String object) implements C
         };
     }
 
-    /** Runs, bundles and toolchains are named anew each time; their prefix is what matters. */
+    /** What matters of runs, bundles, toolchains and controls is their prefix; most are named anew each time. */
     private static String collected(String key) {
-        return Stream.of(BucketLayout.BUNDLE_PREFIX, BucketLayout.TOOLCHAIN_PREFIX, BucketLayout.RUNS_PREFIX)
+        return Stream.of(
+                        BucketLayout.BUNDLE_PREFIX,
+                        BucketLayout.TOOLCHAIN_PREFIX,
+                        BucketLayout.RUNS_PREFIX,
+                        BucketLayout.CONTROL_PREFIX)
                 .filter(key::startsWith)
                 .findFirst()
                 .map(prefix -> prefix + "*")

@@ -42,9 +42,23 @@ public record CallList(NavigableSet<Call> calls) {
         return new CallList(new TreeSet<>(recorded("interrupted-calls.txt")));
     }
 
+    /** The calls between an alarm and a run, and those of a person's controls. */
+    public static CallList ofDecision() {
+        return new CallList(new TreeSet<>(recorded("decision-calls.txt")));
+    }
+
+    /** The calls of a check of readiness. */
+    public static CallList ofEvaluation() {
+        return new CallList(new TreeSet<>(recorded("evaluate-calls.txt")));
+    }
+
     /** Every call that a drill has shown. */
     public static CallList ofDrills() {
-        return ofFailover().and(ofInterruptions()).and(ofProbe());
+        return ofFailover()
+                .and(ofInterruptions())
+                .and(ofProbe())
+                .and(ofDecision())
+                .and(ofEvaluation());
     }
 
     /** The calls of the probe. */
@@ -60,6 +74,11 @@ public record CallList(NavigableSet<Call> calls) {
     /** The call that the function makes only when it is told of a secret. */
     public static CallList ofSecret() {
         return new CallList(new TreeSet<>(List.of(new Call("secretsmanager", "GetSecretValue", ""))));
+    }
+
+    /** The call that the function makes only when it is told to stop the old primary. */
+    public static CallList ofFencing() {
+        return new CallList(new TreeSet<>(List.of(new Call("rds", "StopDBInstance", ""))));
     }
 
     /** What requests asked for, without the drill's own. */

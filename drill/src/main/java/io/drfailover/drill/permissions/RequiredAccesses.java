@@ -17,6 +17,7 @@ public final class RequiredAccesses {
      */
     private static final Map<String, String> OTHER_ACTIONS = Map.of(
             "s3 HeadObject", "s3:GetObject",
+            "s3 HeadBucket", "s3:ListBucket",
             "s3 ListObjectsV2", "s3:ListBucket",
             "lambda Invoke", "lambda:InvokeFunction");
 
@@ -28,7 +29,8 @@ public final class RequiredAccesses {
 
     private static final Map<String, String> SHORT_CONTEXTS = Map.of(
             "new", "aws:RequestTag/dr-role=recovery",
-            "ours", "aws:ResourceTag/dr-role=recovery");
+            "ours", "aws:ResourceTag/dr-role=recovery",
+            "primary", "aws:RequestedRegion={primaryRegion}");
 
     private final Names names;
     private final List<Row> rows;

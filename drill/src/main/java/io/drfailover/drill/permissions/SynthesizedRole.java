@@ -80,6 +80,13 @@ public final class SynthesizedRole {
         names.put("bucket", "arn:aws:s3:::" + required(EnvironmentVariable.DR_BUCKET));
         names.put("clusterRole", required(EnvironmentVariable.EKS_CLUSTER_ROLE_ARN));
         names.put("nodeRole", required(EnvironmentVariable.EKS_NODE_ROLE_ARN));
+        names.put("functionRole", required(EnvironmentVariable.FUNCTION_ROLE_ARN));
+        String primaryRegion = required(EnvironmentVariable.PRIMARY_REGION);
+        names.put("primaryRegion", primaryRegion);
+        names.put(
+                "primary",
+                "arn:aws:rds:%s:%s:db:%s"
+                        .formatted(primaryRegion, Names.ACCOUNT, required(EnvironmentVariable.PRIMARY_DATABASE_ID)));
         for (Map.Entry<String, String> given :
                 Map.of("key", "aws_kms_key", "topic", "aws_sns_topic").entrySet()) {
             String name = theOnly(stack.at("/resource/" + given.getValue()));
@@ -98,6 +105,11 @@ public final class SynthesizedRole {
                         ? id
                         : "arn:aws:secretsmanager:%s:%s:secret:%s%s"
                                 .formatted(required(EnvironmentVariable.DR_REGION), Names.ACCOUNT, id, SECRET_SUFFIX));
+    }
+
+    /** Whether the function is told to stop the old primary. */
+    public boolean isFencing() {
+        return told(EnvironmentVariable.FENCING).filter("stop"::equals).isPresent();
     }
 
     private String required(EnvironmentVariable variable) {

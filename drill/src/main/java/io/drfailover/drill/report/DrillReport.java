@@ -26,6 +26,7 @@ import java.util.Map;
  * @param sizesBytes of function, bundle and toolchain
  * @param setting what was emulated and how long the waits lasted
  * @param environment the function's variables, without credentials
+ * @param decision why there was a failover or none
  * @param installation what stood before the disaster
  */
 public record DrillReport(
@@ -44,9 +45,10 @@ public record DrillReport(
         Map<String, Long> sizesBytes,
         Map<String, String> setting,
         Map<String, String> environment,
+        DecisionPart decision,
         InstallationPart installation) {
     /** Version of this record's shape. */
-    public static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 4;
 
     public DrillReport {
         invocations = List.copyOf(invocations);
@@ -61,6 +63,12 @@ public record DrillReport(
         RECOVERED(0),
         /** One signal alone failed: rightly there was no failover, and every check held. */
         HELD_BACK(0),
+        /** The alarm rang although the primary was well: rightly there was no failover, and every check held. */
+        STOOD_DOWN(0),
+        /** The function says that a failover would succeed, and every check held. */
+        READY(0),
+        /** The function says that a failover would fail, and every check held. */
+        NOT_READY(1),
         /** The failover failed: unexpectedly, or as {@code --break} provoked it, with every check held. */
         FAILED(1),
         /** A check did not hold. */

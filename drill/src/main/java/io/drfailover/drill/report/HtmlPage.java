@@ -35,6 +35,7 @@ final class HtmlPage {
                 <p>%s</p>
                 """
                         .formatted(Html.escape(title), style(), outcomeClass(), Html.escape(title), summary())
+                + new DecisionSection(report.decision()).render()
                 + new InstallationSection(report.installation()).render()
                 + (report.stages().isEmpty() ? "" : failover())
                 + section("Checks", checks())
@@ -57,6 +58,9 @@ final class HtmlPage {
         return switch (report.outcome()) {
             case RECOVERED -> report.installation().stacks().isEmpty() ? "recovered" : "installed, detected, recovered";
             case HELD_BACK -> "rightly no failover: only " + report.broken() + " failed";
+            case STOOD_DOWN -> "a false alarm, and rightly no failover";
+            case READY -> "a failover would succeed";
+            case NOT_READY -> "a failover would NOT succeed";
             case FAILED -> broken.isEmpty() ? "the failover failed" : "failed as it should" + broken;
             case UNPROVEN -> "a check did not hold" + broken;
         };
@@ -72,6 +76,10 @@ final class HtmlPage {
         TimeSplit time = report.time();
         if (report.outcome() == DrillReport.Outcome.HELD_BACK) {
             return Html.escape("Broken at %s and watched for %s: nobody was moved to another region for one signal."
+                    .formatted(report.startedAt(), Html.seconds(time.wallMillis())));
+        }
+        if (report.stages().isEmpty() && report.outcome() != DrillReport.Outcome.FAILED) {
+            return Html.escape("Begun at %s, took %s. There was no failover."
                     .formatted(report.startedAt(), Html.seconds(time.wallMillis())));
         }
         return Html.escape(

@@ -24,6 +24,11 @@ public final class Screen {
         return ink;
     }
 
+    /** How many characters fit into a line. */
+    public int columns() {
+        return columns;
+    }
+
     /** Whether {@link #block} shows anything. */
     public boolean redraws() {
         return redraws;

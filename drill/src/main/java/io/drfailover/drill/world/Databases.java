@@ -4,6 +4,8 @@ import software.amazon.awssdk.services.rds.RdsClient;
 
 /** The primary database and its replica in the other region. */
 final class Databases {
+    private static final int BACKUP_DAYS = 7;
+
     private final Scenario scenario;
 
     Databases(Scenario scenario) {
@@ -32,12 +34,20 @@ final class Databases {
                     .dbInstanceArn();
         }
         Network refuge = Network.create(dr, scenario.drRegion(), scenario.replicaId(), "10.81");
+        replicate(dr, source, refuge.subnetGroup(), refuge.securityGroupId());
+    }
+
+    /** Creates the replica, with backups as AWS advises before a promotion. */
+    void replicate(AwsClients dr, String source, String subnetGroup, String guard) {
         try (RdsClient rds = dr.rds()) {
             rds.createDBInstanceReadReplica(request -> request.dbInstanceIdentifier(scenario.replicaId())
                     .sourceDBInstanceIdentifier(source)
                     .dbInstanceClass("db.m6g.large")
-                    .dbSubnetGroupName(refuge.subnetGroup())
-                    .vpcSecurityGroupIds(refuge.securityGroupId()));
+                    .dbSubnetGroupName(subnetGroup)
+                    .vpcSecurityGroupIds(guard));
+            rds.modifyDBInstance(request -> request.dbInstanceIdentifier(scenario.replicaId())
+                    .backupRetentionPeriod(BACKUP_DAYS)
+                    .applyImmediately(true));
         }
     }
 }

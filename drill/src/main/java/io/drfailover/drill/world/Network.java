@@ -31,13 +31,18 @@ public record Network(String vpcId, List<String> subnetIds, String securityGroup
                 subnets.add(subnet(ec2, vpc, region + zone, cidr));
             }
             String guard = ec2.createSecurityGroup(request ->
-                            request.vpcId(vpc).groupName(name + "-database").description("Guards the database " + name))
+                            request.vpcId(vpc).groupName(guard(name)).description("Guards the database " + name))
                     .groupId();
             rds.createDBSubnetGroup(request -> request.dbSubnetGroupName(name)
                     .dbSubnetGroupDescription("Subnets of " + name)
                     .subnetIds(subnets));
             return new Network(vpc, subnets, guard, name);
         }
+    }
+
+    /** The name of the group that guards a database. */
+    static String guard(String database) {
+        return database + "-database";
     }
 
     private static String subnet(Ec2Client ec2, String vpc, String zone, String cidr) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
@@ -38,6 +39,35 @@ public record World(
     public static World on(Foundation foundation, Roles roles, Artifact bundle, Artifact toolchain) {
         return new World(
                 foundation.scenario(), foundation.endpoint(), roles, foundation.credentials(), bundle, toolchain);
+    }
+
+    /** Creates the replica anew, as somebody would who has lost it. */
+    public void replicate() {
+        String primary = scenario.primaryId();
+        String guarding = Network.guard(scenario.replicaId());
+        try (AwsClients home = new AwsClients(endpoint, scenario.primaryRegion());
+                AwsClients dr = drClients();
+                var source = home.rds();
+                var ec2 = dr.ec2()) {
+            String arn = source.describeDBInstances(request -> request.dbInstanceIdentifier(primary))
+                    .dbInstances()
+                    .get(0)
+                    .dbInstanceArn();
+            Filter named = Filter.builder().name("group-name").values(guarding).build();
+            String guard = ec2.describeSecurityGroups(request -> request.filters(named))
+                    .securityGroups()
+                    .get(0)
+                    .groupId();
+            new Databases(scenario).replicate(dr, arn, scenario.replicaId(), guard);
+        }
+    }
+
+    /** Uploads a file under a key of the bucket; answers the version. */
+    public String upload(String key, Artifact artifact) {
+        try (AwsClients clients = drClients();
+                S3Client s3 = clients.s3()) {
+            return upload(s3, key, artifact);
+        }
     }
 
     /** Clients for the DR region. */
@@ -91,7 +121,8 @@ public record World(
         }
     }
 
-    private void upload(S3Client s3, String key, Artifact artifact) {
-        s3.putObject(request -> request.bucket(scenario.bucket()).key(key), artifact.file());
+    private String upload(S3Client s3, String key, Artifact artifact) {
+        return s3.putObject(request -> request.bucket(scenario.bucket()).key(key), artifact.file())
+                .versionId();
     }
 }

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
@@ -47,6 +48,8 @@ class FunctionTest {
 
     private static final SdkBytes RESUME = SdkBytes.fromUtf8String("{\"action\":\"resume\"}");
 
+    private static final String FAILURE = "{\"errorMessage\":\"promote: it is broken; repair it\"}";
+
     private final EmulatedAws aws = Emulator.start();
     private final Clients clients = new Clients(aws.endpoint(), Clients.DR);
     private final LambdaClient lambda = clients.lambda();
@@ -58,7 +61,13 @@ class FunctionTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/invoke", exchange -> {
             invoked.add(exchange.getRequestHeaders().getFirst("X-Amz-Function-Arn"));
-            exchange.sendResponseHeaders(202, -1);
+            if (exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type").equals("Event")) {
+                exchange.sendResponseHeaders(202, -1);
+            } else {
+                exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
+                exchange.sendResponseHeaders(200, FAILURE.length());
+                exchange.getResponseBody().write(FAILURE.getBytes(StandardCharsets.UTF_8));
+            }
             exchange.close();
         });
         server.start();
@@ -163,13 +172,20 @@ class FunctionTest {
     }
 
     @Test
-    void invoke_unknownAliasOrWaitingForTheAnswer_isRefused() {
-        assertThatThrownBy(
-                        () -> lambda.invoke(r -> r.functionName(ARN + ":nobody").invocationType(InvocationType.EVENT)))
-                .isInstanceOf(ResourceNotFoundException.class);
-        assertThatThrownBy(
-                        () -> lambda.invoke(r -> r.functionName(ARN + ":live").payload(RESUME)))
-                .hasMessageContaining("asynchronous invocations only");
+    void invoke_waitingForTheAnswer_getsWhatTheFunctionSaid() {
+        InvokeResponse answer = lambda.invoke(r -> r.functionName(ARN + ":live").payload(RESUME));
+
+        assertThat(answer.functionError()).isEqualTo("Unhandled");
+        assertThat(answer.payload().asUtf8String()).isEqualTo(FAILURE);
+    }
+
+    @Test
+    void invoke_unknownAlias_isRefused() {
+        for (InvocationType type : List.of(InvocationType.EVENT, InvocationType.REQUEST_RESPONSE)) {
+            assertThatThrownBy(() ->
+                            lambda.invoke(r -> r.functionName(ARN + ":nobody").invocationType(type)))
+                    .isInstanceOf(ResourceNotFoundException.class);
+        }
     }
 
     @Test

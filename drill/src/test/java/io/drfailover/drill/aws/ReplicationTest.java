@@ -91,8 +91,9 @@ class ReplicationTest {
         Instant now = Instant.now();
         try (CloudWatchClient cloudWatch = clients.cloudWatch()) {
             return cloudWatch
-                    .getMetricData(
-                            r -> r.startTime(now.minusSeconds(600)).endTime(now).metricDataQueries(query))
+                    .getMetricData(r -> r.startTime(now.minusSeconds(600))
+                            .endTime(now.plusSeconds(60)) // The answer's newest may be younger than the question.
+                            .metricDataQueries(query))
                     .metricDataResults()
                     .get(0)
                     .values();

@@ -96,6 +96,8 @@ abstract class BucketContract {
                 List.of(new Attempt(1, "owner of " + id, "request", "alarm", BEGIN, end, end, null, null)),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -18,8 +18,10 @@ class CallTest {
         "s3, HEAD /bucket/toolchain/terraform-1.zip, s3 HeadObject toolchain/*",
         "s3, GET /bucket/bundle/eu-west-1-dr.zip?versionId=7, s3 GetObject bundle/*",
         "s3, PUT /bucket/runs/20261123-1.json, s3 PutObject runs/*",
+        "s3, PUT /bucket/control/hold.json, s3 PutObject control/*",
         "s3, DELETE /bucket/state/recovery.tfstate.tflock, s3 DeleteObject state/recovery.tfstate.tflock",
         "s3, GET /bucket, s3 ListObjectsV2",
+        "s3, HEAD /bucket, s3 HeadBucket",
         "s3, GET /bucket/, s3 ListObjectsV2",
     })
     void of_aRequest_isTheOperation(String service, String action, String call) {

@@ -18,7 +18,8 @@ class LeastPrivilegeIT {
     private static final Map<String, String> EVERYWHERE = Map.of(
             "DescribeNetworks", "EC2 knows no resource for describing",
             "DescribeBalancers", "Elastic Load Balancing and Auto Scaling know no resource for describing",
-            "ReadMetrics", "a metric has no ARN");
+            "ReadMetrics", "a metric has no ARN, and a narrower scope sees no composite alarm",
+            "LookAtRegion", "quotas, the list of clusters, instances and their types know no resource");
 
     private static final SynthesizedRole STANDBY = standby();
     private static final RolePolicies ROLE = STANDBY.policies();
@@ -33,10 +34,11 @@ class LeastPrivilegeIT {
         }
     }
 
-    /** All; without a secret in the settings, the function asks for none. */
+    /** All that the settings ask for: without a secret none is read, without fencing nothing is stopped. */
     private static CallList calls() {
         CallList all = CallList.ofDrills().and(CallList.ofUnseen());
-        return STANDBY.secret().isPresent() ? all : all.without(CallList.ofSecret());
+        CallList fenced = STANDBY.isFencing() ? all : all.without(CallList.ofFencing());
+        return STANDBY.secret().isPresent() ? fenced : fenced.without(CallList.ofSecret());
     }
 
     static Stream<Permission> permissions() {
@@ -84,11 +86,29 @@ class LeastPrivilegeIT {
     static Stream<Access> neighbours() {
         Names names = STANDBY.names();
         Map<String, String> region = Map.of("aws:RequestedRegion", names.fill("{region}"));
+        Map<String, String> primary = Map.of("aws:RequestedRegion", names.fill("{primaryRegion}"));
         Map<String, String> toEc2 = Map.of("iam:PassedToService", "ec2.amazonaws.com");
         Map<String, String> toEks = Map.of("iam:PassedToService", "eks.amazonaws.com");
         return Stream.of(
                 new Access("rds:PromoteReadReplica", names.arn("rds:db:{replica}-2"), region),
                 new Access("rds:PromoteReadReplica", names.arn("rds:db:another"), region),
+                new Access("rds:PromoteReadReplica", names.fill("{primary}"), primary),
+                new Access("rds:DescribeDBInstances", names.fill("{primary}-2"), primary),
+                new Access("rds:StopDBInstance", names.fill("{primary}-2"), primary),
+                new Access("rds:StopDBInstance", names.arn("rds:db:{replica}"), region),
+                new Access("rds:DeleteDBInstance", names.fill("{primary}"), primary),
+                new Access("cloudwatch:DescribeAlarms", "*", primary),
+                new Access("cloudwatch:SetAlarmState", "*", region),
+                new Access("cloudwatch:DisableAlarmActions", "*", region),
+                new Access("s3:DeleteObject", names.fill("{bucket}/control/hold.json"), region),
+                new Access("iam:GetRole", names.fill("arn:aws:iam::{account}:role/Administrator"), Map.of()),
+                new Access("iam:SimulatePrincipalPolicy", names.fill("{clusterRole}"), Map.of()),
+                new Access("iam:PutRolePolicy", names.fill("{functionRole}"), Map.of()),
+                new Access("iam:AttachRolePolicy", names.fill("{functionRole}"), Map.of()),
+                new Access("sns:Subscribe", names.fill("{topic}"), region),
+                new Access("sns:ListSubscriptionsByTopic", names.fill("{topic}-2"), region),
+                new Access("ecr:PutImage", names.arn("ecr:repository/erp"), region),
+                new Access("servicequotas:RequestServiceQuotaIncrease", "*", region),
                 new Access("s3:GetObject", names.fill("{bucket}/function/function.zip"), region),
                 new Access("s3:PutObject", names.fill("{bucket}/bundle/{region}-dr.zip"), region),
                 new Access("s3:PutObject", names.fill("{bucket}/toolchain/terraform.zip"), region),

@@ -10,15 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequiredAccessesTest {
-    private static final Names NAMES = new Names(Map.of(
-            "region", "eu-west-1",
-            "replica", "erp-replica",
-            "cluster", "erp-dr",
-            "function", "erp-failover",
-            "bucket", "arn:aws:s3:::erp",
-            "key", "arn:aws:kms:eu-west-1:123456789012:key/k",
-            "clusterRole", "arn:aws:iam::123456789012:role/cluster",
-            "nodeRole", "arn:aws:iam::123456789012:role/node"));
+    private static final Names NAMES = new Names(Map.ofEntries(
+            Map.entry("region", "eu-west-1"),
+            Map.entry("primaryRegion", "us-east-1"),
+            Map.entry("primary", "arn:aws:rds:us-east-1:123456789012:db:erp"),
+            Map.entry("replica", "erp-replica"),
+            Map.entry("cluster", "erp-dr"),
+            Map.entry("function", "erp-failover"),
+            Map.entry("bucket", "arn:aws:s3:::erp"),
+            Map.entry("key", "arn:aws:kms:eu-west-1:123456789012:key/k"),
+            Map.entry("clusterRole", "arn:aws:iam::123456789012:role/cluster"),
+            Map.entry("nodeRole", "arn:aws:iam::123456789012:role/node")));
 
     private static List<Access> of(String call) {
         return new RequiredAccesses(NAMES).of(Call.parse(call));
@@ -44,6 +46,15 @@ class RequiredAccessesTest {
     @Test
     void of_aCallThatNeedsNoPermission_isNothing() {
         assertThat(of("sts GetCallerIdentity")).isEmpty();
+    }
+
+    @Test
+    void of_lookingAtADatabase_isTheReplicaAndThePrimaryInItsRegion() {
+        assertThat(of("rds DescribeDBInstances"))
+                .extracting(access -> access.resource() + " " + access.context().get("aws:RequestedRegion"))
+                .containsExactly(
+                        "arn:aws:rds:eu-west-1:123456789012:db:erp-replica eu-west-1",
+                        "arn:aws:rds:us-east-1:123456789012:db:erp us-east-1");
     }
 
     @Test

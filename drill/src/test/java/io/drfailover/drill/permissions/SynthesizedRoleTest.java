@@ -32,7 +32,8 @@ class SynthesizedRoleTest {
                  "other": {"role": "${aws_iam_role.node.name}", "policy_arn": "arn:aws:iam::aws:policy/Any"}},
                "aws_lambda_function": {"failover": {"function_name": "erp-failover", "role": "${aws_iam_role.function.arn}",
                  "environment": {"variables": {"DR_REGION": "eu-west-1", "RDS_REPLICA_ID": "erp-replica",
-                   "EKS_CLUSTER_NAME": "erp-dr", "DR_BUCKET": "${aws_s3_bucket.dr.id}", "DB_SECRET_ID": "erp/db",
+                   "EKS_CLUSTER_NAME": "erp-dr", "PRIMARY_REGION": "us-east-1", "PRIMARY_DATABASE_ID": "erp", "FENCING": "stop",
+                   "FUNCTION_ROLE_ARN": "${aws_iam_role.function.arn}", "DR_BUCKET": "${aws_s3_bucket.dr.id}", "DB_SECRET_ID": "erp/db",
                    "EKS_CLUSTER_ROLE_ARN": "arn:aws:iam::123456789012:role/erp-cluster",
                    "EKS_NODE_ROLE_ARN": "${aws_iam_role.node.arn}"}}}}}}
             """;
@@ -58,9 +59,16 @@ class SynthesizedRoleTest {
                 .containsEntry("bucket", "arn:aws:s3:::erp")
                 .containsEntry("function", "erp-failover")
                 .containsEntry("nodeRole", "arn:aws:iam::123456789012:role/erp-node")
+                .containsEntry("functionRole", "arn:aws:iam::123456789012:role/erp-failover")
+                .containsEntry("primary", "arn:aws:rds:us-east-1:123456789012:db:erp")
                 .containsEntry("topic", "arn:aws:sns:eu-west-1:123456789012:erp")
                 .containsEntry("logGroup", "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/erp")
                 .containsEntry("secret", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:erp/db-a1B2c3");
+    }
+
+    @Test
+    void isFencing_stop_isTold() throws IOException {
+        assertThat(role().isFencing()).isTrue();
     }
 
     @Test

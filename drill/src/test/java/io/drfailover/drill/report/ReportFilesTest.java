@@ -50,7 +50,8 @@ class ReportFilesTest {
     void exitCode_onlyWhereEverythingHeld_isZero() {
         for (Outcome outcome : Outcome.values()) {
             assertThat(outcome.exitCode() == 0)
-                    .isEqualTo(Set.of(Outcome.RECOVERED, Outcome.HELD_BACK).contains(outcome));
+                    .isEqualTo(Set.of(Outcome.RECOVERED, Outcome.HELD_BACK, Outcome.STOOD_DOWN, Outcome.READY)
+                            .contains(outcome));
         }
     }
 
@@ -84,6 +85,7 @@ class ReportFilesTest {
                 Map.of("bundle", 12_345L),
                 Map.of("cluster", "emulated in process"),
                 Map.of("DR_REGION", "eu-west-1"),
+                new DecisionPart("2 of 2 required: " + seen, "12 s (the replica's lag)", "NOT fenced: " + seen),
                 new InstallationPart(
                         List.of(new InstallationPart.Stack("standby", "eu-west-1", 50, 41_000, "no changes")),
                         List.of(new InstallationPart.Change(6_100, "eu-west-1", "primary-down", "ALARM")),

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulationTest {
     private static final int SEEDS = 200;
-    private static final int SEEDS_FOR_A_MUTATION = 400;
+    private static final int SEEDS_FOR_A_MUTATION = 1500;
 
     /** The function logs every failure; here they are made on purpose. */
     @BeforeAll

@@ -1,5 +1,7 @@
 package io.drfailover.stacks.settings;
 
+import java.time.Duration;
+
 /**
  * The Lambda function.
  *
@@ -8,7 +10,7 @@ package io.drfailover.stacks.settings;
  * @param reservedConcurrency invocations kept free for it, and the most that run at once
  * @param retries how often Lambda invokes again after an error
  * @param logRetentionDays how long its log is kept
- * @param readinessSchedule when it checks that a failover could start, as EventBridge Scheduler writes it
+ * @param readinessSchedule how often it checks that a failover would succeed, as EventBridge Scheduler writes it
  */
 public record FunctionSettings(
         int memoryMegabytes,
@@ -16,4 +18,10 @@ public record FunctionSettings(
         int reservedConcurrency,
         int retries,
         int logRetentionDays,
-        String readinessSchedule) {}
+        String readinessSchedule) {
+
+    /** The time from one check of readiness to the next. */
+    public Duration readinessInterval() {
+        return Rate.interval(readinessSchedule);
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_dashboard.CloudwatchDashboard;
 import io.drfailover.contract.ProbeMetric;
+import io.drfailover.contract.ReadinessMetric;
 import io.drfailover.stacks.account.Account;
 import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.Hcl;
@@ -15,7 +16,7 @@ import software.constructs.Construct;
 
 /**
  * One page for the person on call, top to bottom: what rings, what is seen of the primary, how far the replica is
- * behind, whether the watch itself works, and how a failover goes.
+ * behind, whether the watch itself works, how a failover goes, and whether one would succeed.
  */
 final class Dashboard extends Construct {
     private static final int COLUMNS = 24;
@@ -40,7 +41,9 @@ final class Dashboard extends Construct {
                 invocations(),
                 durations(),
                 stages(),
-                replica());
+                replica(),
+                readiness(),
+                blocking());
         dashboard = Hcl.named(
                 CloudwatchDashboard.Builder.create(this, "dashboard")
                         .dashboardName(names.dashboard())
@@ -65,6 +68,8 @@ final class Dashboard extends Construct {
         suffixes.addAll(List.of(
                 PrimarySignals.REPLICATION_BROKEN,
                 PrimarySignals.REPLICA_LAG,
+                ReadinessSignals.NOT_READY,
+                ReadinessSignals.NOT_EVALUATED,
                 FunctionSignals.PROBE_MISSING,
                 FunctionSignals.ERRORS,
                 FunctionSignals.THROTTLED));
@@ -127,6 +132,18 @@ final class Dashboard extends Construct {
     private Widget replica() {
         return Widget.graph("The replica itself", region, "percent")
                 .with(Metric.replica("CPUUtilization", settings), "processor");
+    }
+
+    private Widget readiness() {
+        return Widget.graph("Readiness over a week (a gap is a check that was not made)", region, "0 to 100")
+                .overAWeek(settings.function().readinessInterval())
+                .with(Metric.readiness(ReadinessMetric.READINESS_SCORE, "Minimum", settings), "score");
+    }
+
+    private Widget blocking() {
+        return Widget.graph("Checks that block: a failover would fail", region, "checks")
+                .overAWeek(settings.function().readinessInterval())
+                .with(Metric.readiness(ReadinessMetric.READINESS_BLOCKING, "Maximum", settings), "blocking");
     }
 
     private static String body(List<Widget> widgets) {

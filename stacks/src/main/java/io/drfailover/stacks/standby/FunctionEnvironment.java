@@ -6,6 +6,7 @@ import io.drfailover.stacks.settings.FailoverSettings;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,9 @@ import java.util.TreeMap;
  * an error here until somebody decides its value.
  */
 final class FunctionEnvironment {
+    /** A blank variable would mean the default. */
+    private static final String NO_SOURCE = "none";
+
     private final Map<EnvironmentVariable, String> values = new EnumMap<>(EnvironmentVariable.class);
 
     private FunctionEnvironment() {}
@@ -22,6 +26,7 @@ final class FunctionEnvironment {
         environment.addNames(settings);
         environment.addArtifacts(artifacts, places.bucket());
         environment.addRoles(roles);
+        environment.addDecision(settings);
         environment.addLimits(settings.failover());
         environment.values.put(EnvironmentVariable.NOTIFICATION_TOPIC_ARN, places.topicArn());
         environment.addProbe(settings);
@@ -68,6 +73,33 @@ final class FunctionEnvironment {
         values.put(EnvironmentVariable.LEASE_DURATION, failover.leaseDuration().toString());
         values.put(EnvironmentVariable.RUN_TIME_LIMIT, failover.runTimeLimit().toString());
         values.put(EnvironmentVariable.MAX_INVOCATIONS, Integer.toString(failover.maxInvocations()));
+    }
+
+    private void addDecision(StackSettings settings) {
+        FailoverSettings failover = settings.failover();
+        values.put(EnvironmentVariable.CONFIRMATIONS_REQUIRED, Integer.toString(failover.confirmationsRequired()));
+        values.put(
+                EnvironmentVariable.EVIDENCE_VETOES,
+                failover.vetoes().isEmpty() ? NO_SOURCE : String.join(",", failover.vetoes()));
+        values.put(
+                EnvironmentVariable.EVIDENCE_TIMEOUT, failover.evidenceTimeout().toString());
+        values.put(EnvironmentVariable.HOLD_OFF, failover.holdOff().toString());
+        values.put(EnvironmentVariable.COOL_DOWN, failover.coolDown().toString());
+        values.put(EnvironmentVariable.APPROVAL, failover.approval());
+        values.put(
+                EnvironmentVariable.APPROVAL_EXPIRY, failover.approvalExpiry().toString());
+        values.put(
+                EnvironmentVariable.AUTO_APPROVE_AFTER,
+                failover.autoApproveAfter().toString());
+        OptionalInt most = failover.maxDataLossSeconds();
+        values.put(EnvironmentVariable.MAX_DATA_LOSS_SECONDS, most.isPresent() ? "" + most.getAsInt() : "");
+        values.put(EnvironmentVariable.FENCING, failover.fencing());
+        values.put(
+                EnvironmentVariable.REPLICA_LAG_SECONDS,
+                Integer.toString(settings.detection().replicaLagSeconds()));
+        values.put(
+                EnvironmentVariable.PRIMARY_DATABASE_ID,
+                settings.primary().database().id());
     }
 
     private void addProbe(StackSettings settings) {

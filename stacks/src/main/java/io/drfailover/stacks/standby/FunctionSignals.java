@@ -18,7 +18,7 @@ final class FunctionSignals extends Construct {
     FunctionSignals(Construct scope, String id, StackSettings settings, Topic topic) {
         super(scope, id);
         Names names = Names.of(settings);
-        Minutes minutes = Minutes.of(settings.detection());
+        Window minutes = Window.of(settings.detection());
         new Signal(
                 this,
                 "probe-missing",
@@ -41,10 +41,10 @@ final class FunctionSignals extends Construct {
                         names.with(ERRORS),
                         Metric.function("Errors", "Sum", names, Names.LIVE),
                         Bound.above(0),
-                        Minutes.oneOf(LONGEST_INVOCATION),
+                        Window.oneMinuteOf(LONGEST_INVOCATION),
                         MissingData.GOOD,
-                        ("An invocation of the alias live ended with an error: a readiness check that found something, a"
-                                        + " watchdog that could not read the run's record, or a failover. The first one counts, because there are few and each is news. %d minutes are looked"
+                        ("An invocation of the alias live ended with an error: a failover, a watchdog that could not read the"
+                                        + " run's record, or a command that was refused. The first one counts, because there are few and each is news. %d minutes are looked"
                                         + " at, because Lambda counts an error in the minute in which its invocation began, and a"
                                         + " failover may run for 15 minutes before it fails. Missing data is good:"
                                         + " a minute without an invocation has no errors. The log says the stage and the remedy.")
@@ -57,7 +57,7 @@ final class FunctionSignals extends Construct {
                         names.with(THROTTLED),
                         Metric.function("Throttles", "Sum", names, Names.LIVE),
                         Bound.above(0),
-                        Minutes.one(),
+                        Window.oneMinute(),
                         MissingData.GOOD,
                         ("Lambda turned an invocation of the alias live away, because all %d reserved executions were busy. It"
                                         + " comes again by itself, but a failover waits meanwhile. Missing data is good: nothing"

@@ -1,6 +1,7 @@
 package io.drfailover.stacks.standby;
 
 import io.drfailover.contract.ProbeMetric;
+import io.drfailover.contract.ReadinessMetric;
 import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * @param namespace for example {@code AWS/Lambda}
  * @param name as CloudWatch writes it
  * @param dimensions all of them: CloudWatch takes another set for another metric
- * @param statistic of one minute
+ * @param statistic of one period
  */
 record Metric(String namespace, String name, Map<String, String> dimensions, String statistic) {
     Metric {
@@ -24,15 +25,24 @@ record Metric(String namespace, String name, Map<String, String> dimensions, Str
      * answered is enough.
      */
     static Metric probe(ProbeMetric metric, StackSettings settings) {
+        return ours(metric.metricName(), settings, "Maximum");
+    }
+
+    /** What a check of readiness has written. */
+    static Metric readiness(ReadinessMetric metric, String statistic, StackSettings settings) {
+        return ours(metric.metricName(), settings, statistic);
+    }
+
+    private static Metric ours(String name, StackSettings settings, String statistic) {
         return new Metric(
                 ProbeMetric.NAMESPACE,
-                metric.metricName(),
+                name,
                 Map.of(
                         ProbeMetric.PRIMARY_REGION_DIMENSION,
                         settings.primary().region(),
                         ProbeMetric.REPLICA_DIMENSION,
                         settings.replica().id()),
-                "Maximum");
+                statistic);
     }
 
     /** What RDS in the DR region says of the replica. */

@@ -1,11 +1,13 @@
 package io.drfailover.stacks.standby;
 
-/** What a minute without data means (Amazon CloudWatch User Guide, "Configuring how alarms treat missing data"). */
+/** What a period without data means (Amazon CloudWatch User Guide, "Configuring how alarms treat missing data"). */
 enum MissingData {
     /** As good as a good one. */
     GOOD("notBreaching"),
     /** As bad as a bad one. */
-    BAD("breaching");
+    BAD("breaching"),
+    /** Nothing: the alarm stays what it was. */
+    UNCHANGED("ignore");
 
     private final String word;
 

@@ -26,7 +26,7 @@ final class PrimarySignals extends Construct {
 
     private final StackSettings settings;
     private final Names names;
-    private final Minutes minutes;
+    private final Window minutes;
     private final Topic topic;
     private final List<ITerraformDependable> alarms = new ArrayList<>();
 
@@ -34,7 +34,7 @@ final class PrimarySignals extends Construct {
         super(scope, id);
         this.settings = settings;
         this.names = Names.of(settings);
-        this.minutes = Minutes.of(settings.detection());
+        this.minutes = Window.of(settings.detection());
         this.topic = topic;
         alarms.add(loadBalancer().alarm());
         alarms.add(database().alarm());

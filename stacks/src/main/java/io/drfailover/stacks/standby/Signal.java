@@ -20,16 +20,16 @@ final class Signal extends Construct {
                 .metricName(config.metric().name())
                 .dimensions(config.metric().sortedDimensions())
                 .statistic(config.metric().statistic())
-                .period(Minutes.SECONDS)
+                .period(config.window().period().toSeconds())
                 .comparisonOperator(config.bound().operator())
                 .threshold(config.bound().threshold())
-                .datapointsToAlarm(config.minutes().bad())
-                .evaluationPeriods(config.minutes().looked())
+                .datapointsToAlarm(config.window().bad())
+                .evaluationPeriods(config.window().looked())
                 .treatMissingData(config.missing().word())
                 .alarmActions(List.of(topic.arn()))
                 .tags(Tags.name(config.alarmName()))
                 .dependsOn(List.of(topic.ready()));
-        if (config.minutes().lasting()) {
+        if (config.window().lasting()) {
             builder.okActions(List.of(topic.arn()));
         }
         alarm = Hcl.named(builder.build(), id.replace('-', '_'));
@@ -59,9 +59,9 @@ final class Signal extends Construct {
     /**
      * An alarm.
      *
-     * @param missing what a minute without data means
+     * @param missing what a period without data means
      * @param description for the person whom the alarm wakes: what it means, and why its numbers are what they are
      */
     record Config(
-            String alarmName, Metric metric, Bound bound, Minutes minutes, MissingData missing, String description) {}
+            String alarmName, Metric metric, Bound bound, Window window, MissingData missing, String description) {}
 }

@@ -141,6 +141,7 @@ public final class StandbyStack extends TerraformStack {
                         settings.primary().region()));
         PrimarySignals signals = new PrimarySignals(this, "primary-signals", settings, topic);
         new FunctionSignals(this, "function-signals", settings, topic);
+        new ReadinessSignals(this, "readiness-signals", settings, topic);
         return new PrimaryDown(
                 this,
                 "primary-down",

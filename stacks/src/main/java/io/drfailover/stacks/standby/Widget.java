@@ -1,5 +1,6 @@
 package io.drfailover.stacks.standby;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +42,20 @@ record Widget(String type, int width, int height, Map<String, Object> properties
                         "region",
                         region,
                         "period",
-                        Minutes.SECONDS,
+                        Window.MINUTE.toSeconds(),
                         "yAxis",
                         Map.of("left", ordered("label", unit, "showUnits", false, "min", 0)),
                         "metrics",
                         new ArrayList<>()));
+    }
+
+    /** A graph of what is measured less often than every minute: over the last week, whatever the dashboard shows. */
+    Widget overAWeek(Duration period) {
+        Map<String, Object> all = new LinkedHashMap<>(properties);
+        all.put("period", period.toSeconds());
+        all.put("start", "-P7D");
+        all.put("end", "P0D");
+        return new Widget(type, width, height, all);
     }
 
     Widget with(Metric metric, String label) {

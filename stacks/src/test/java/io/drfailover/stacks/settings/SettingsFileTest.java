@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
-    private static final Path SAMPLE = Path.of("src/test/resources/settings/sample.yaml");
+    private static final Path SAMPLE = ChangedSample.SAMPLE;
     /** The commented example. */
     private static final Path SHIPPED = Path.of("stacks.yaml");
 
@@ -77,6 +77,10 @@ class SettingsFileTest {
             assertThat(settings.detection().armed()).isFalse();
             assertThat(settings.detection().httpTimeout()).isEqualTo(Duration.ofSeconds(5));
             assertThat(settings.capacityProfile().profileName()).isEqualTo("cold");
+            assertThat(settings.failover().vetoes()).isEmpty();
+            assertThat(settings.failover().maxDataLossSeconds()).hasValue(600);
+            assertThat(settings.failover().stopsOldPrimary()).isTrue();
+            assertThat(settings.function().readinessInterval()).isEqualTo(Duration.ofDays(1));
         }
 
         @Test
@@ -181,8 +185,27 @@ class SettingsFileTest {
                     "failover: { runTimeLimit: PT40M, promotionTimeout: PT45M } | $.failover.runTimeLimit | promotionTimeout PT45M",
                     "failover: { maxInvocations: 2 } | $.failover.maxInvocations | 5 or more",
                     "failover: { order: parallel } | $.failover.order | overlapped",
+                    "failover: { confirmationsRequired: 0 } | $.failover.confirmationsRequired | minimum",
+                    "failover: { confirmationsRequired: 6 } | $.failover.confirmationsRequired | five sources",
+                    "failover: { confirmationsRequired: 5 } | $.failover.confirmationsRequired | four sources of evidence",
+                    "failover: { vetoes: [primary] } | $.failover.vetoes[0] | primary_region",
+                    "failover: { vetoes: database } | $.failover.vetoes | array",
+                    "failover: { evidenceTimeout: PT0S } | $.failover.evidenceTimeout | longer than nothing",
+                    "failover: { evidenceTimeout: PT5S } | $.failover.evidenceTimeout | detection.httpTimeout PT5S",
+                    "failover: { evidenceTimeout: PT4S } | $.failover.evidenceTimeout | the primary region's PT5S",
+                    "failover: { holdOff: PT9M45S } | $.failover.holdOff | more than PT10M",
+                    "failover: { holdOff: 60s } | $.failover.holdOff | ISO-8601",
+                    "failover: { approval: manual } | $.failover.approval | required",
+                    "failover: { approvalExpiry: PT0S } | $.failover.approvalExpiry | longer than nothing",
+                    "failover: { autoApproveAfter: PT10M } | $.failover.autoApproveAfter | approval: required",
+                    "failover: { approval: required, autoApproveAfter: PT1H } | $.failover.autoApproveAfter | approvalExpiry PT1H",
+                    "failover: { maxDataLossSeconds: -1 } | $.failover.maxDataLossSeconds | minimum",
+                    "failover: { fencing: shutdown } | $.failover.fencing | stop",
+                    "function: { readinessSchedule: 'cron(0 6 * * ? *)' } | $.function.readinessSchedule | must be a rate",
+                    "function: { readinessSchedule: rate(5 minutes) } | $.function.readinessSchedule | 15 minutes to 3 days",
+                    "function: { readinessSchedule: rate(4 days) } | $.function.readinessSchedule | looks back a week",
                     "function: { memoryMegabytes: 1024 } | $.function.memoryMegabytes | 3008 or more",
-                    "function: { reservedConcurrency: 3 } | $.function.reservedConcurrency | 4 or more",
+                    "function: { reservedConcurrency: 4 } | $.function.reservedConcurrency | 5 or more",
                     "function: { ephemeralStorageMegabytes: 512 } | $.function.ephemeralStorageMegabytes | 4096 or more",
                     "function: { readinessSchedule: hourly } | $.function.readinessSchedule | rate(6 hours)",
                     "notifications: { emails: [nobody] } | $.notifications.emails[0] | no e-mail address",
@@ -250,12 +273,7 @@ class SettingsFileTest {
     }
 
     private Path changed(String... replacements) throws IOException {
-        String text = Files.readString(SAMPLE);
-        for (int i = 0; i < replacements.length; i += 2) {
-            assertThat(text).contains(replacements[i]);
-            text = text.replace(replacements[i], replacements[i + 1]);
-        }
-        return Files.writeString(folder.resolve("changed.yaml"), text);
+        return ChangedSample.write(folder, replacements);
     }
 
     private static void assertMistake(Path file, String... parts) {

@@ -8,12 +8,17 @@ import io.drfailover.ConfigurationException;
 import io.drfailover.FailoverConfig;
 import io.drfailover.contract.EnvironmentVariable;
 import io.drfailover.contract.LibraryVariable;
+import io.drfailover.evidence.ApprovalMode;
+import io.drfailover.evidence.DecisionPolicy;
+import io.drfailover.evidence.FencingMode;
 import io.drfailover.ledger.RunLimits;
 import io.drfailover.stacks.Synthesized;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,14 +71,15 @@ class FunctionEnvironmentTest {
         assertThat(config.clusterRoleArn()).isEqualTo(ROLE + "cluster");
         assertThat(config.nodeRoleArn()).isEqualTo(ROLE + "node");
         assertThat(config.promotionTimeout()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(config.limits()).isEqualTo(new RunLimits(Duration.ofSeconds(40), Duration.ofHours(2), 30));
+        assertThat(config.limits())
+                .isEqualTo(new RunLimits(Duration.ofSeconds(40), Duration.ofHours(2), 30, Duration.ofHours(1)));
         assertThat(config.notificationTopic()).isEqualTo(TOPIC);
         assertThat(config.databaseSecretId()).isEmpty();
         assertThat(config.probe().url()).isEqualTo("https://erp.konecta.example/");
         assertThat(config.probe().databaseHost()).isEmpty();
     }
 
-    /** What holds for a function with a bare environment is what the shipped settings say. */
+    /** What holds for a function with a bare environment is what settings without a word of it say. */
     @Test
     void limits_ofTheSample_areTheContractsDefaults() {
         for (EnvironmentVariable variable : List.of(
@@ -82,10 +88,27 @@ class FunctionEnvironmentTest {
                 EnvironmentVariable.MAX_INVOCATIONS,
                 EnvironmentVariable.MAX_PLANNED_CHANGES,
                 EnvironmentVariable.PROMOTION_TIMEOUT,
+                EnvironmentVariable.CONFIRMATIONS_REQUIRED,
+                EnvironmentVariable.EVIDENCE_VETOES,
+                EnvironmentVariable.EVIDENCE_TIMEOUT,
+                EnvironmentVariable.HOLD_OFF,
+                EnvironmentVariable.COOL_DOWN,
+                EnvironmentVariable.APPROVAL,
+                EnvironmentVariable.APPROVAL_EXPIRY,
+                EnvironmentVariable.AUTO_APPROVE_AFTER,
+                EnvironmentVariable.MAX_DATA_LOSS_SECONDS,
+                EnvironmentVariable.FENCING,
+                EnvironmentVariable.REPLICA_LAG_SECONDS,
                 EnvironmentVariable.RELEASE_TIMEOUT)) {
-            assertThat(sample)
-                    .containsEntry(variable.name(), variable.defaultValue().orElseThrow());
+            assertThat(comparable(sample.getOrDefault(variable.name(), "nothing")))
+                    .as(variable.name())
+                    .isEqualTo(comparable(variable.defaultValue().orElseThrow()));
         }
+    }
+
+    /** PT60S and PT1M are the same. */
+    private static Object comparable(String value) {
+        return value.matches("PT[0-9].*") ? Duration.parse(value) : value;
     }
 
     @Test
@@ -94,6 +117,31 @@ class FunctionEnvironmentTest {
         assertThat(config.databaseSecretId()).isEqualTo("konecta-erp-dev/database");
         assertThat(config.probe().databaseHost()).isEqualTo("database.konecta.example");
         assertThat(config.probe().databasePort()).isEqualTo(5432);
+        assertThat(config.decision())
+                .isEqualTo(new DecisionPolicy(
+                        3,
+                        Set.of(),
+                        Duration.ofSeconds(20),
+                        Duration.ofMinutes(2),
+                        ApprovalMode.REQUIRED,
+                        Duration.ofMinutes(30),
+                        Duration.ofMinutes(15),
+                        OptionalLong.of(600),
+                        FencingMode.STOP,
+                        420,
+                        "konecta-erp-dev"));
+        assertThat(config.limits().coolDown()).isZero();
+    }
+
+    /** AWS Lambda Developer Guide, "Lambda quotas": all variables together, 4 KB. */
+    @Test
+    void size_ofAllVariables_fitsIntoLambdas4Kilobytes() {
+        int size = variant.entrySet().stream()
+                .mapToInt(variable ->
+                        variable.getKey().length() + variable.getValue().length())
+                .sum();
+        // Names of a team may be longer than those of the sample, by a quarter at most all together.
+        assertThat(size).isLessThan(4096 * 4 / 5);
     }
 
     @Test

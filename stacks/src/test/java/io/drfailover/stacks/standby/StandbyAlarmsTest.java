@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.contract.ProbeMetric;
+import io.drfailover.contract.ReadinessMetric;
 import io.drfailover.stacks.Synthesized;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class StandbyAlarmsTest {
 
     @Test
     void single_always_onlyNotifies() {
-        assertThat(stack.resources("aws_cloudwatch_metric_alarm")).hasSize(7).allSatisfy(alarm -> assertThat(
+        assertThat(stack.resources("aws_cloudwatch_metric_alarm")).hasSize(9).allSatisfy(alarm -> assertThat(
                         texts(alarm.body().path("alarm_actions")))
                 .as(alarm.address())
                 .containsExactly(TOPIC));
@@ -36,7 +38,7 @@ class StandbyAlarmsTest {
     void single_always_saysWhyItsNumbersAreWhatTheyAre() {
         assertThat(stack.resources("aws_cloudwatch_metric_alarm")).allSatisfy(alarm -> {
             JsonNode body = alarm.body();
-            assertThat(body.path("treat_missing_data").asText()).isIn("breaching", "notBreaching");
+            assertThat(body.path("treat_missing_data").asText()).isIn("breaching", "notBreaching", "ignore");
             assertThat(body.path("alarm_description").asText())
                     .as(alarm.address())
                     .contains("Missing data")
@@ -97,6 +99,56 @@ class StandbyAlarmsTest {
                         .asText())
                 .isEqualTo("breaching");
         assertThat(stack.root().path("locals").toString()).doesNotContain("probe-missing");
+    }
+
+    @Test
+    void notReady_oneBlockingCheck_isToldAndSoIsItsEnd() {
+        JsonNode alarm = stack.resource("aws_cloudwatch_metric_alarm", "not_ready");
+        assertThat(alarm.path("alarm_name").asText()).isEqualTo("konecta-erp-dev-not-ready");
+        assertThat(alarm.path("metric_name").asText()).isEqualTo(ReadinessMetric.READINESS_BLOCKING.metricName());
+        assertThat(alarm.path("comparison_operator").asText()).isEqualTo("GreaterThanThreshold");
+        assertThat(alarm.path("threshold").asInt(-1)).isZero();
+        assertThat(alarm.path("datapoints_to_alarm").asInt()).isEqualTo(1);
+        // Between two checks it stays what it was.
+        assertThat(alarm.path("treat_missing_data").asText()).isEqualTo("ignore");
+        assertThat(alarm.path("period").asInt()).isEqualTo(60);
+        assertThat(texts(alarm.path("ok_actions"))).containsExactly(TOPIC);
+        assertThat(alarm.path("dimensions").toString())
+                .isEqualTo("{\"PrimaryRegion\":\"us-east-1\",\"Replica\":\"konecta-erp-dev-replica\"}");
+    }
+
+    @Test
+    void notEvaluated_twoChecksMissing_isTold() {
+        JsonNode alarm = stack.resource("aws_cloudwatch_metric_alarm", "not_evaluated");
+        assertThat(alarm.path("metric_name").asText()).isEqualTo(ReadinessMetric.READINESS_SCORE.metricName());
+        assertThat(alarm.path("statistic").asText()).isEqualTo("SampleCount");
+        assertThat(alarm.path("treat_missing_data").asText()).isEqualTo("breaching");
+        assertThat(alarm.path("period").asLong()).isEqualTo(Duration.ofHours(6).toSeconds());
+        assertThat(alarm.path("evaluation_periods").asInt()).isEqualTo(2);
+        assertThat(alarm.path("datapoints_to_alarm").asInt()).isEqualTo(2);
+        assertThat(texts(alarm.path("ok_actions"))).containsExactly(TOPIC);
+        assertThat(stack.root().path("locals").toString()).doesNotContain("not-evaluated", "not-ready");
+    }
+
+    @Test
+    void notEvaluated_anotherSchedule_hasItsPeriod() {
+        assertThat(StandbyJson.of(Synthesized.VARIANT)
+                        .resource("aws_cloudwatch_metric_alarm", "not_evaluated")
+                        .path("period")
+                        .asLong())
+                .isEqualTo(Duration.ofDays(1).toSeconds());
+    }
+
+    /** Amazon CloudWatch API Reference, PutMetricAlarm: the window is a day at most, a week from periods of an hour on. */
+    @Test
+    void window_ofEveryAlarm_isWhatCloudWatchAllows() {
+        assertThat(stack.resources("aws_cloudwatch_metric_alarm")).allSatisfy(alarm -> {
+            long period = alarm.body().path("period").asLong();
+            long window = period * alarm.body().path("evaluation_periods").asLong();
+            assertThat(window)
+                    .as(alarm.address())
+                    .isLessThanOrEqualTo(Duration.ofDays(period < 3600 ? 1 : 7).toSeconds());
+        });
     }
 
     @Test

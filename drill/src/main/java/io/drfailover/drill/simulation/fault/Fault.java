@@ -17,7 +17,22 @@ public enum Fault {
     LATE_EVENT("event late, overtaken by others"),
     LOST_EVENT("self-invocation accepted and lost"),
     SECOND_ALARM("another alarm"),
-    LEDGER_UNREACHABLE("ledger unreachable for one sandbox");
+    LEDGER_UNREACHABLE("ledger unreachable for one sandbox"),
+    TRUE_ALARM("alarm while the primary's database was dead"),
+    FALSE_ALARM("alarm while the primary's database was well"),
+    SOURCE_SILENT("source of evidence slow or without answer"),
+    SOURCE_WRONG("source of evidence that misled"),
+    HOLD("hold set"),
+    RELEASE("hold released"),
+    APPROVAL("approval with the right code"),
+    LATE_APPROVAL("approval after the proposal had expired"),
+    WRONG_CODE("approval with a wrong code"),
+    ABORT("abort"),
+    ACKNOWLEDGEMENT("acknowledgement of an ended run"),
+    EARLY_ACKNOWLEDGEMENT("acknowledgement of a run under way"),
+    ORDER("failover ordered by a person"),
+    FENCING_HUNG("fencing that hung until its limit"),
+    FENCING_FAILED("fencing that was refused");
 
     private final String words;
 

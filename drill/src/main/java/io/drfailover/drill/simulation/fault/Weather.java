@@ -17,6 +17,16 @@ public enum Weather {
         this.reads = reads;
     }
 
+    /** What becomes of a probability in it. */
+    public double of(double probability) {
+        return switch (this) {
+            case CALM -> 0;
+            case ONE_CRASH -> probability / 3;
+            case CHANGEABLE -> probability;
+            case STORM -> probability * 3;
+        };
+    }
+
     /** How many of 10,000 calls that change something are hit. */
     public int writesHit() {
         return writes;

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 final class EveryRunEnds extends Invariant {
     private boolean toldOfFailure;
     private boolean toldOfGivingUp;
+    private boolean toldOfAbort;
+    private boolean anything;
 
     EveryRunEnds(Consumer<String> objection) {
         super("every run ends in success or in a named failure that people were told of", objection);
@@ -19,6 +21,10 @@ final class EveryRunEnds extends Invariant {
         if (observation instanceof Observation.Told told) {
             toldOfFailure |= told.subject().contains("failed");
             toldOfGivingUp |= told.subject().contains("GIVEN UP");
+            anything = true;
+        } else if (observation instanceof Observation.Telling telling) {
+            toldOfAbort |= telling.subject().contains("ABORTED");
+            anything = true;
         }
     }
 
@@ -26,7 +32,9 @@ final class EveryRunEnds extends Invariant {
     public void ended(World world) {
         JsonNode run = world.run();
         if (run == null) {
-            violated("no run has begun");
+            if (world.owesARun() || !anything) {
+                violated("no run has begun");
+            }
             return;
         }
         String state = run.path("state").asText();
@@ -42,6 +50,16 @@ final class EveryRunEnds extends Invariant {
                 }
                 if (state.equals("given_up") && !toldOfGivingUp) {
                     violated("the run was given up, and nobody was told");
+                }
+            }
+            case "aborted" -> {
+                if (!toldOfAbort) {
+                    violated("the run was aborted, and nobody was told");
+                }
+            }
+            case "running", "parked" -> {
+                if (!world.isHeld()) {
+                    violated("the run is still " + state + " in the end");
                 }
             }
             default -> violated("the run is still " + state + " in the end");

@@ -21,6 +21,10 @@ final class EvidenceFirst extends Invariant {
     @Override
     public void saw(Observation observation) {
         if (observation instanceof Observation.Recorded recorded) {
+            if (recorded.isNewRun()) {
+                proved.clear();
+                requestRecorded = false;
+            }
             recorded.after().path("stages").forEach(this::learn);
         } else if (observation instanceof Observation.Changed changed) {
             judge(changed);
@@ -46,7 +50,7 @@ final class EvidenceFirst extends Invariant {
             }
             case TERRAFORM -> {
                 require("bundle", changed);
-                if (!requestRecorded && !proved.contains("promote")) {
+                if (!requestRecorded && !proved.contains("promote") && !world.isPromoting()) {
                     violated("terraform " + changed.what() + " before the promotion was requested");
                 }
             }

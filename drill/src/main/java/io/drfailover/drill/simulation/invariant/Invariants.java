@@ -29,7 +29,14 @@ public final class Invariants {
         add((w, objection) -> new StaleEpochsAreSilent(objection));
         add(LeaseIsHonoured::new);
         add((w, objection) -> new LockIsFree(objection));
-        add((w, objection) -> new NoSecretIsTold(objection));
+        add(GroundsAreReal::new);
+        add(HoldHolds::new);
+        add(EndsAreFinal::new);
+        add(ApprovalIsNeeded::new);
+        add(AbortEnds::new);
+        add((w, objection) -> new AlarmsAreAnswered(objection));
+        add(FencedOnce::new);
+        add(NoSecretIsTold::new);
     }
 
     private void add(BiFunction<World, Consumer<String>, Invariant> maker) {

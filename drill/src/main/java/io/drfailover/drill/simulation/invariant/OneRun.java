@@ -1,27 +1,25 @@
 package io.drfailover.drill.simulation.invariant;
 
 import io.drfailover.drill.simulation.world.Observation;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Two runs about one disaster would each promote, build and install. */
+/** Events are delivered twice, and repeated; an alarm or an order means one failover. */
 final class OneRun extends Invariant {
-    private String run = "";
-    private boolean changed;
+    private final Set<String> events = new HashSet<>();
 
     OneRun(Consumer<String> objection) {
-        super("a run begins only when the one before is over or has changed nothing", objection);
+        super("an event begins at most one run, however often it is delivered", objection);
     }
 
     @Override
     public void saw(Observation observation) {
-        if (observation instanceof Observation.Changed) {
-            changed = true;
-        } else if (observation instanceof Observation.Recorded recorded) {
-            String id = recorded.after().path("runId").asText();
-            if (!id.equals(run) && !run.isEmpty() && changed) {
-                violated("the run " + id + " has begun although " + run + " has changed something");
-            }
-            run = id;
+        if (observation instanceof Observation.Recorded recorded
+                && recorded.isNewRun()
+                && !events.add(recorded.by().errand().requestId())) {
+            violated("the run " + recorded.after().path("runId").asText() + " is the second one of "
+                    + recorded.by().errand().requestId());
         }
     }
 }

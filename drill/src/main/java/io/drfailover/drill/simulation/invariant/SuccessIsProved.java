@@ -21,6 +21,7 @@ final class SuccessIsProved extends Invariant {
     @Override
     public void saw(Observation observation) {
         if (observation instanceof Observation.Recorded recorded) {
+            succeeded &= !recorded.isNewRun();
             boolean now = recorded.after().path("state").asText().equals("succeeded");
             if (now && !succeeded) {
                 succeeded = true;

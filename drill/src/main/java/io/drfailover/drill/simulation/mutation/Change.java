@@ -1,6 +1,7 @@
 package io.drfailover.drill.simulation.mutation;
 
 import java.lang.reflect.Method;
+import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.asm.MemberSubstitution;
 import net.bytebuddy.description.field.FieldDescription;
@@ -101,6 +102,63 @@ public sealed interface Change {
             return builder.method(changed)
                     .intercept(new Implementation.Simple(
                             FieldAccess.forField(field.asDefined()).read(), MethodReturn.REFERENCE));
+        }
+    }
+
+    /** The method returns its parameter of that index, or its object. */
+    record ReturnsParameter(String type, String method, int index) implements Change {
+        /** Instead of an index: the object itself. */
+        static final int SELF = -1;
+
+        @Override
+        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, TypeDescription described) {
+            return builder.method(methods(described))
+                    .intercept(index == SELF ? FixedValue.self() : FixedValue.argument(index));
+        }
+    }
+
+    /** The method does what another one of its class with the same parameters does. */
+    record Becomes(String type, String method, String other) implements Change {
+        @Override
+        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, TypeDescription described) {
+            var others = described.getDeclaredMethods().filter(ElementMatchers.named(other));
+            if (others.size() != 1) {
+                throw new IllegalStateException(type + " has no method " + other + " any more, or several");
+            }
+            return builder.method(methods(described))
+                    .intercept(MethodCall.invoke(others.getOnly()).withAllArguments());
+        }
+    }
+
+    /** The method returns one constant of its enum where it would return another. */
+    record Confuses(String type, String method, String constant, String with) implements Change {
+        @Override
+        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, TypeDescription described) {
+            return builder.visit(Advice.withCustomMapping()
+                    .bind(ConfusionAdvice.Constant.class, constant)
+                    .bind(ConfusionAdvice.With.class, with)
+                    .to(ConfusionAdvice.class)
+                    .on(methods(described)));
+        }
+    }
+
+    /** The method takes every answer of its calls of that name, which are questions, for a yes. */
+    record Believes(String type, String method, String called) implements Change {
+        @Override
+        public void requireIn(byte[] code) {
+            new Skips(type, method, called).requireIn(code);
+        }
+
+        @Override
+        public DynamicType.Builder<?> apply(DynamicType.Builder<?> builder, TypeDescription described) {
+            MethodDescription yes = TypeDescription.ForLoadedType.of(Yes.class)
+                    .getDeclaredMethods()
+                    .filter(ElementMatchers.named("to"))
+                    .getOnly();
+            return builder.visit(MemberSubstitution.relaxed()
+                    .method(ElementMatchers.named(called).and(ElementMatchers.takesNoArguments()))
+                    .replaceWith(yes)
+                    .on(methods(described)));
         }
     }
 

@@ -1,8 +1,12 @@
 package io.drfailover.drill.simulation.mutation;
 
+import io.drfailover.drill.simulation.mutation.Change.Becomes;
+import io.drfailover.drill.simulation.mutation.Change.Believes;
+import io.drfailover.drill.simulation.mutation.Change.Confuses;
 import io.drfailover.drill.simulation.mutation.Change.Empty;
 import io.drfailover.drill.simulation.mutation.Change.Returns;
 import io.drfailover.drill.simulation.mutation.Change.ReturnsConstant;
+import io.drfailover.drill.simulation.mutation.Change.ReturnsParameter;
 import io.drfailover.drill.simulation.mutation.Change.ReturnsResultOf;
 import io.drfailover.drill.simulation.mutation.Change.Skips;
 import java.util.Collections;
@@ -15,7 +19,7 @@ public final class Mutations {
             Mutation.of(
                     "no-fencing",
                     "the ledger is written whatever version is there",
-                    new Skips("ledger.S3RunLedger", "put", "ifMatch")),
+                    new Skips("ledger.ConditionalObject", "write", "ifMatch")),
             Mutation.of(
                     "anybody-is-the-owner",
                     "whoever finds another's write takes it for its own",
@@ -81,7 +85,77 @@ public final class Mutations {
                     "watchdog-asleep",
                     "nobody takes up a run whose continuation was lost",
                     new Returns("ledger.Claim", "isDue", false),
-                    new Empty("ledger.LambdaContinuation", "invoke")));
+                    new Empty("ledger.LambdaContinuation", "invoke")),
+            Mutation.of(
+                    "veto-ignored",
+                    "a source that may stop a failover is not heeded",
+                    new ReturnsResultOf("evidence.Rule", "vetoing", Collections.class, "emptyList")),
+            Mutation.of(
+                    "unknown-confirms",
+                    "a source that could not be looked at counts as a confirmation",
+                    new Confuses("evidence.Observation", "side", "UNKNOWN", "FOR")),
+            Mutation.of(
+                    "database-not-needed",
+                    "the alarm and the URL alone are enough",
+                    new Returns("evidence.Source", "isOfDatabase", true)),
+            Mutation.of(
+                    "no-second-look",
+                    "the first look decides",
+                    new ReturnsConstant("evidence.DecisionPolicy", "holdOff", "Duration", "ZERO")),
+            Mutation.of(
+                    "any-data-loss",
+                    "the limit of lost data is not heeded",
+                    new Believes("Examination", "weigh", "isEmpty")),
+            Mutation.of(
+                    "hold-ignored-by-runs",
+                    "a run is taken without a look at the hold",
+                    new Skips("RunDesk", "settle", "held")),
+            Mutation.of(
+                    "hold-ignored-by-alarms",
+                    "an alarm is examined without a look at the hold",
+                    new Skips("AlarmDesk", "examine", "held")),
+            Mutation.of(
+                    "alarm-without-words",
+                    "nobody is told of an alarm that was not acted upon",
+                    new Skips("AlarmDesk", "examine", "tell"),
+                    new Empty("AlarmDesk", "tell")),
+            Mutation.of(
+                    "nobody-puts-away",
+                    "a run that ended is taken for put away",
+                    new Becomes("ledger.Claim", "open", "afterAcknowledgement")),
+            Mutation.of(
+                    "acknowledgement-forgotten",
+                    "what a person puts away is not",
+                    new ReturnsParameter("ledger.RunRecord", "putAway", ReturnsParameter.SELF)),
+            Mutation.of(
+                    "acknowledged-under-way",
+                    "a run that is worked on can be put away",
+                    new Returns("ledger.RunRecord", "isOver", true)),
+            Mutation.of(
+                    "no-cool-down",
+                    "an alarm begins a run as soon as the one before is put away",
+                    new ReturnsConstant("ledger.RunLimits", "coolDown", "Duration", "ZERO")),
+            Mutation.of("any-code", "every code approves", new Returns("ApprovalDesk", "matches", true)),
+            Mutation.of(
+                    "code-never-used-up",
+                    "a proposal can be approved again, and after its time",
+                    new Returns("control.Proposal", "isOpen", true)),
+            Mutation.of(
+                    "code-in-the-bucket",
+                    "the proposal holds the code and not its digest",
+                    new ReturnsParameter("ApprovalDesk", "digest", 0)),
+            Mutation.of(
+                    "approves-by-itself-blindly",
+                    "a due proposal is approved whatever the evidence shows now",
+                    new Believes("ApprovalDesk", "settle", "confirmed")),
+            Mutation.of(
+                    "abort-without-epoch",
+                    "an abort does not take the run from whoever works on it",
+                    new ReturnsParameter("ledger.Claim", "forAbort", 0)),
+            Mutation.of(
+                    "fenced-again",
+                    "every attempt fences the old primary",
+                    new ReturnsResultOf("Failover", "fencing", Optional.class, "empty")));
 
     private Mutations() {}
 

@@ -1,6 +1,7 @@
 package io.drfailover.drill.simulation.mutation;
 
 import io.drfailover.drill.simulation.outcome.SeedRunner;
+import io.drfailover.drill.simulation.schedule.LogLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.MemberSubstitution;
 import net.bytebuddy.asm.ModifierAdjustment;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.modifier.SynchronizationState;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -18,13 +21,19 @@ import net.bytebuddy.pool.TypePool;
 
 /**
  * Loads the function and the simulation once more, with a mistake in the function's code, or none. In either case a
- * monitor of the function becomes one of the scheduler: a thread that waits for a real one would keep the turn.
+ * monitor of the function becomes one of the scheduler: a thread that waits for a real one would keep the turn; and what
+ * it logs can be read.
  */
 public final class SimulationLoader extends ClassLoader {
     private static final String PROJECT = "io.drfailover.";
     private static final String SIMULATION = "io.drfailover.drill.simulation.";
     /** Both sides of the loader speak in these. */
     private static final String SHARED = "io.drfailover.drill.simulation.outcome.";
+
+    private static final MethodDescription LOGGER = TypeDescription.ForLoadedType.of(LogLines.class)
+            .getDeclaredMethods()
+            .filter(ElementMatchers.named("logger"))
+            .getOnly();
 
     static {
         registerAsParallelCapable();
@@ -99,7 +108,11 @@ public final class SimulationLoader extends ClassLoader {
                 .filter(ElementMatchers.isSynchronized())
                 .isEmpty();
         boolean changes = mutation.changes().stream().anyMatch(c -> name.equals(PROJECT + c.type()));
-        if (!synchronizes && !changes) {
+        boolean logs = !described
+                .getDeclaredFields()
+                .filter(ElementMatchers.fieldType(ElementMatchers.named("org.slf4j.Logger")))
+                .isEmpty();
+        if (!synchronizes && !changes && !logs) {
             return code;
         }
         DynamicType.Builder<?> builder = new ByteBuddy().redefine(described, files);
@@ -107,6 +120,12 @@ public final class SimulationLoader extends ClassLoader {
             builder = builder.visit(new ModifierAdjustment()
                             .withMethodModifiers(ElementMatchers.isSynchronized(), SynchronizationState.PLAIN))
                     .visit(Advice.to(MonitorAdvice.class).on(ElementMatchers.isSynchronized()));
+        }
+        if (logs) {
+            builder = builder.visit(MemberSubstitution.relaxed()
+                    .method(ElementMatchers.named("getLogger"))
+                    .replaceWith(LOGGER)
+                    .on(ElementMatchers.isTypeInitializer()));
         }
         for (Change change : mutation.changes()) {
             if (name.equals(PROJECT + change.type())) {

@@ -1,5 +1,7 @@
 package io.drfailover.drill.simulation.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What {@code synchronized} becomes in a simulated program: a wait that gives up the turn. A real monitor would keep the
  * turn while its owner waits for it. Called by the instrumented classes, never by hand.
@@ -15,6 +17,10 @@ public final class Monitors {
 
     static void unbind() {
         TURNS.remove();
+    }
+
+    static @Nullable Scheduler current() {
+        return TURNS.get();
     }
 
     /** Waits until nobody else holds it. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class Scheduler {
     private int timersMade;
     private long fingerprint = 1125899906842597L;
     private boolean over;
+    private Consumer<String> log = line -> {};
     private @Nullable Task current;
     private @Nullable Throwable defect;
 
@@ -110,6 +112,15 @@ public final class Scheduler {
         over = true;
         tasks.forEach(t -> t.group.kill());
         timers.clear();
+    }
+
+    /** Where lines of the log go. */
+    public void logTo(Consumer<String> sink) {
+        log = sink;
+    }
+
+    void logged(String line) {
+        log.accept(line);
     }
 
     /** Folds something that was decided into the fingerprint. */

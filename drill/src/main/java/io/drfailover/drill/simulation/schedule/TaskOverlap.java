@@ -4,6 +4,7 @@ import io.drfailover.Overlap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,13 @@ public final class TaskOverlap implements Overlap {
 
     private final class Tasks implements Scope {
         private final List<TaskWork<?>> works = new ArrayList<>();
+        private boolean closed;
 
         @Override
         public <T> Work<T> start(Function<Milestone, T> work) {
+            if (closed) {
+                throw new RejectedExecutionException("the overlap is closed");
+            }
             var started = new TaskWork<T>(scheduler);
             started.task = scheduler.start(group, () -> started.run(work));
             works.add(started);
@@ -37,6 +42,7 @@ public final class TaskOverlap implements Overlap {
 
         @Override
         public void close() {
+            closed = true;
             works.forEach(TaskWork::interrupt);
             if (Thread.currentThread().isInterrupted()) {
                 return; // As a thread does that is interrupted in its wait for others.

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The one bucket: strongly consistent, with S3's conditional writes and its ETags. */
@@ -18,9 +19,12 @@ final class Bucket {
 
     private final Trail trail;
     private final Map<String, String> objects = new TreeMap<>();
+    private final Consumer<Observation.Recorded> listener;
+    private int runs;
 
-    Bucket(Trail trail) {
+    Bucket(Trail trail, Consumer<Observation.Recorded> listener) {
         this.trail = trail;
+        this.listener = listener;
     }
 
     @Nullable String get(String key) {
@@ -28,14 +32,21 @@ final class Bucket {
     }
 
     /** Writes on behalf of the function. */
-    void put(String key, String content, Sandbox by) {
+    void put(String key, String content, Sandbox by, Observation.Write write) {
         String before = objects.put(key, content);
         trail.observe(new Observation.Stored(key, content));
         if (key.equals(BucketLayout.CURRENT_RUN)) {
             JsonNode after = json(content);
-            trail.observe(new Observation.Recorded(by, before == null ? null : json(before), after));
+            var recorded = new Observation.Recorded(by, write, before == null ? null : json(before), after);
+            runs += recorded.isNewRun() ? 1 : 0;
             JsonNode attempts = after.path("attempts");
-            by.hasRun(attempts.path(attempts.size() - 1).path("epoch").asInt());
+            by.hasRun(runs, attempts.path(attempts.size() - 1).path("epoch").asInt());
+            trail.observe(recorded);
+            listener.accept(recorded);
+        } else if (key.equals(BucketLayout.PROPOSAL)) {
+            trail.observe(new Observation.Proposed(by, write, before == null ? null : json(before), json(content)));
+        } else if (key.equals(BucketLayout.HOLD)) {
+            trail.observe(new Observation.HoldChanged(isHeld()));
         }
     }
 
@@ -52,6 +63,18 @@ final class Bucket {
     @Nullable JsonNode run() {
         String content = get(BucketLayout.CURRENT_RUN);
         return content == null ? null : json(content);
+    }
+
+    /** Whether the kill switch is set. */
+    boolean isHeld() {
+        String content = get(BucketLayout.HOLD);
+        return content != null && json(content).path("held").asBoolean();
+    }
+
+    /** Whether a proposal waits for somebody. */
+    boolean hasOpenProposal() {
+        String content = get(BucketLayout.PROPOSAL);
+        return content != null && json(content).path("state").asText().equals("open");
     }
 
     /** MD5 of the content, as S3 answers for objects that were put in one piece. */

@@ -62,13 +62,26 @@ final class Database {
         return new View(gone.compareTo(whole.multipliedBy(3).dividedBy(4)) < 0 ? "rebooting" : "backing-up", false);
     }
 
+    boolean isPromoting() {
+        return accepted != null;
+    }
+
+    /** A person fails back, if there was a failover, and makes a new replica. */
+    void failBack() {
+        if (now().promoted()) {
+            accepted = null;
+            refusing = false;
+            trail.observe(new Observation.ReplicaMade());
+        }
+    }
+
     /** Promotes; false if RDS refuses. */
-    boolean promote(Sandbox by, boolean refused) {
+    boolean promote(Sandbox by, boolean refused, Instant begun) {
         if (refused || refusing || !now().promotable()) {
             refusing |= accepted != null;
             return false;
         }
-        trail.observe(new Observation.PromotionAccepted(by));
+        trail.observe(new Observation.PromotionAccepted(by, begun));
         trail.observe(new Observation.Changed(Observation.Part.RDS, by, "promotes"));
         accepted = scheduler.now();
         return true;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.drill.simulation.fault.Fault;
 import java.time.Duration;
 
-/** Who and what calls the function from outside: the alarm, the schedule, and a person who was told. */
+/** Who and what calls the function from outside: the alarm, the schedule, and people with their orders. */
 final class People {
     static final String WATCHDOG = "{\"action\":\"resume\"}";
 
@@ -12,12 +12,15 @@ final class People {
     private static final int QUIET_MINUTES = 5;
 
     private final World world;
+    private final Orders orders;
     private boolean told;
     private boolean came;
+    private boolean hasEpilogue;
     private int quiet;
 
     People(World world) {
         this.world = world;
+        this.orders = new Orders(world);
     }
 
     /** The alarm rings, and the schedule begins. */
@@ -27,9 +30,9 @@ final class People {
             if (i > 0) {
                 world.faults().count(Fault.SECOND_ALARM);
             }
-            scheduler.after(Duration.ofMillis(world.faults().between(0, i == 0 ? 1_000 : 90_000)), () -> world.lambda()
-                    .accept(alarm()));
+            scheduler.after(Duration.ofMillis(world.faults().between(0, i == 0 ? 1_000 : 90_000)), orders::alarm);
         }
+        orders.begin();
         scheduler.after(MINUTE, this::watch);
     }
 
@@ -38,22 +41,38 @@ final class People {
         return came;
     }
 
-    void told(String subject) {
-        if (!subject.contains("has begun") && !subject.contains("has succeeded")) {
+    String putAway() {
+        return orders.putAway();
+    }
+
+    void told(String subject, String text) {
+        if (!subject.contains("has begun") && !subject.contains("has succeeded") && !subject.contains("HELD")) {
             told = true;
         }
+        orders.told(subject, text);
+    }
+
+    void began(JsonNode run) {
+        orders.began(run);
+    }
+
+    void aborted(JsonNode run) {
+        orders.aborted(run);
+    }
+
+    void sawError(String event) {
+        orders.again(event);
     }
 
     private void watch() {
         if (world.isOver()) {
             return;
         }
-        boolean idle = world.lambda().isIdle();
-        String state = state();
-        boolean settled = idle && !state.isEmpty() && !state.equals("running") && !state.equals("parked");
+        boolean waits = orders.arePending() || world.bucket().hasOpenProposal();
+        boolean settled = world.lambda().isIdle() && !waits && (!isUnderWay() || world.isHeld());
         quiet = settled ? quiet + 1 : 0;
         if (quiet >= QUIET_MINUTES) {
-            settle(state);
+            settle();
         }
         if (!world.isOver()) {
             world.lambda().accept(WATCHDOG);
@@ -61,18 +80,39 @@ final class People {
         }
     }
 
-    private void settle(String state) {
-        boolean comes = told
-                && !came
-                && !state.equals("succeeded")
-                && (world.trouble() == Trouble.NONE || world.scenario().personComes());
-        if (!comes) {
-            world.end();
-            return;
-        }
+    private void settle() {
         if (world.isStormy()) {
             return; // A person waits until the worst is over.
         }
+        JsonNode run = world.run();
+        String state = state();
+        Plot plot = world.scenario().plot();
+        if (world.isHeld() && !plot.holdsFor().isZero()) {
+            quiet = 0;
+            orders.release();
+        } else if (needsAPerson(state)) {
+            comeAgain();
+        } else if (!hasEpilogue && plot.acknowledges() && !world.isHeld() && run != null) {
+            hasEpilogue = true;
+            quiet = 0;
+            orders.epilogue(run);
+        } else {
+            world.end();
+        }
+    }
+
+    private boolean needsAPerson(String state) {
+        boolean fails = state.equals("failed")
+                || state.equals("given_up")
+                || (state.isEmpty() && world.isDatabaseDead() && world.owesARun());
+        return fails
+                && told
+                && !came
+                && !world.isHeld()
+                && (world.trouble() == Trouble.NONE || world.scenario().personComes());
+    }
+
+    private void comeAgain() {
         came = true;
         quiet = 0;
         world.trail()
@@ -80,17 +120,15 @@ final class People {
                         "a person repairs what is wrong, and orders the failover",
                         world.trouble().words());
         world.repair();
-        world.lambda().accept("{\"action\":\"failover\",\"confirm\":\"" + World.REPLICA + "\"}");
+        orders.failover();
+    }
+
+    private boolean isUnderWay() {
+        return state().equals("running") || state().equals("parked");
     }
 
     private String state() {
         JsonNode run = world.run();
         return run == null ? "" : run.path("state").asText();
-    }
-
-    private String alarm() {
-        return "{\"source\":\"aws.cloudwatch\",\"alarmData\":{\"alarmName\":\"primary-down\",\"state\":{\"value\":\"ALARM\","
-                + "\"reason\":\"nobody answers\",\"timestamp\":\""
-                + world.scheduler().now() + "\"}}}";
     }
 }

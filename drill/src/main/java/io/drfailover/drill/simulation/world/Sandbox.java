@@ -19,12 +19,15 @@ public final class Sandbox {
     private final World world;
     private final int number;
     private final Group group;
+    private final Errand errand;
+    private int run;
     private int epoch;
     private Instant ledgerUnreachableUntil = Instant.MIN;
 
-    Sandbox(World world, int number) {
+    Sandbox(World world, int number, Errand errand) {
         this.world = world;
         this.number = number;
+        this.errand = errand;
         this.group = new Group("sandbox " + number);
     }
 
@@ -37,7 +40,18 @@ public final class Sandbox {
         return epoch;
     }
 
-    void hasRun(int inEpoch) {
+    /** The number of the run that it has, or 0; they count from 1. */
+    public int run() {
+        return run;
+    }
+
+    /** What it was invoked for. */
+    public Errand errand() {
+        return errand;
+    }
+
+    void hasRun(int ordinal, int inEpoch) {
+        run = ordinal;
         epoch = inEpoch;
     }
 

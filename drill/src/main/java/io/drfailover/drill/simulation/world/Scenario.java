@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param trouble what is wrong for good
  * @param personComes whether a person repairs it, once told, and orders the failover
  * @param patient whether a promotion may take longer than a run
+ * @param plot what people and the primary do
  */
 record Scenario(
         Duration lambdaLimit,
@@ -37,7 +38,8 @@ record Scenario(
         int crashAtWrite,
         Trouble trouble,
         boolean personComes,
-        boolean patient) {
+        boolean patient,
+        Plot plot) {
     private static final List<Trouble> TROUBLES =
             Stream.of(Trouble.values()).filter(t -> t != Trouble.NONE).toList();
 
@@ -62,6 +64,7 @@ record Scenario(
                 random.nextInt(1, 140),
                 trouble < 82 ? Trouble.NONE : TROUBLES.get(trouble % TROUBLES.size()),
                 random.nextBoolean(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                Plot.of(seed));
     }
 }

@@ -12,6 +12,9 @@ import java.time.Duration;
  */
 public final class SimulatedLambda {
     private static final int ATTEMPTS = 3;
+    /** Instead of an attempt's number: somebody waits for the answer. */
+    private static final int ORDERED = 0;
+
     private static final int MOST = 500;
     private static final Duration LATEST = Duration.ofSeconds(90);
 
@@ -57,6 +60,15 @@ public final class SimulatedLambda {
         }
     }
 
+    /** Takes an order of somebody who waits for the answer: it comes once, and is not repeated. */
+    void order(String event) {
+        deliver(
+                event,
+                "request-" + world.nextNumber(),
+                ORDERED,
+                Duration.ofMillis(world.faults().between(20, 400)));
+    }
+
     private Duration delay() {
         boolean late = world.faults()
                 .happens(Fault.LATE_EVENT, world.stormy(0.05), world.scheduler().now());
@@ -77,7 +89,7 @@ public final class SimulatedLambda {
             return;
         }
         underWay++;
-        var sandbox = world.newSandbox();
+        var sandbox = world.newSandbox(event, requestId);
         var limit = world.scenario().lambdaLimit();
         if (world.traces(event)) {
             world.trail().event("lambda delivers, attempt " + attempt, sandbox.group() + " <- " + event);
@@ -93,6 +105,7 @@ public final class SimulatedLambda {
                 world.trail().observe(new Observation.Answered(sandbox, answer));
             } catch (RuntimeException e) {
                 failure = String.valueOf(e.getMessage());
+                world.trail().observe(new Observation.Failed(sandbox, failure));
                 world.trail().event(sandbox, "throws", Fault.NONE, e);
             } catch (GoneError e) {
                 failure = "the process ended";
@@ -119,7 +132,9 @@ public final class SimulatedLambda {
         if (failure.isEmpty() || world.isOver()) {
             return;
         }
-        if (attempt < ATTEMPTS) {
+        if (attempt == ORDERED) {
+            world.people().sawError(event);
+        } else if (attempt < ATTEMPTS) {
             deliver(event, requestId, attempt + 1, Duration.ofMinutes(attempt));
         } else {
             world.tell("AWS Lambda: " + event + " failed " + ATTEMPTS + " times", failure);

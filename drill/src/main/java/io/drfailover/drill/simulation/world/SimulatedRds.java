@@ -2,6 +2,7 @@ package io.drfailover.drill.simulation.world;
 
 import io.drfailover.drill.simulation.fault.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -41,12 +42,13 @@ final class SimulatedRds implements RdsClient {
     @Override
     public PromoteReadReplicaResponse promoteReadReplica(PromoteReadReplicaRequest request) {
         answerWasLost = false;
+        Instant begun = sandbox.world().scheduler().now();
         return sandbox.call(
                 Call.write("rds", "PromoteReadReplica", ""),
                 old -> {
                     // The SDK's own repetition of a call that was accepted.
                     boolean refused = answerWasLost || sandbox.world().trouble() == Trouble.PROMOTION_REFUSED;
-                    if (!database.promote(sandbox, refused)) {
+                    if (!database.promote(sandbox, refused, begun)) {
                         throw InvalidDbInstanceStateException.builder()
                                 .statusCode(400)
                                 .awsErrorDetails(AwsErrorDetails.builder()

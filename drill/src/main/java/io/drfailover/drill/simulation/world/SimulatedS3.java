@@ -59,10 +59,11 @@ final class SimulatedS3 implements S3Client {
         String content = text(body);
         Call call = Call.write("s3", "PutObject", request.key());
         requireReachable(call);
-        return sandbox.call(call, old -> put(request, content), SimulatedS3::refusal);
+        var write = new Observation.Write(sandbox.world().scheduler().now(), bucket.isHeld());
+        return sandbox.call(call, old -> put(request, content, write), SimulatedS3::refusal);
     }
 
-    private PutObjectResponse put(PutObjectRequest request, String content) {
+    private PutObjectResponse put(PutObjectRequest request, String content, Observation.Write write) {
         String present = bucket.get(request.key());
         if (request.ifNoneMatch() != null && present != null) {
             throw preconditionFailed();
@@ -78,7 +79,7 @@ final class SimulatedS3 implements S3Client {
                 throw preconditionFailed();
             }
         }
-        bucket.put(request.key(), content, sandbox);
+        bucket.put(request.key(), content, sandbox, write);
         return PutObjectResponse.builder().eTag(Bucket.etag(content)).build();
     }
 

@@ -17,6 +17,7 @@ final class SimulatedSns implements SnsClient {
 
     @Override
     public PublishResponse publish(PublishRequest request) {
+        sandbox.world().trail().observe(new Observation.Telling(sandbox, request.subject()));
         return sandbox.call(
                 Call.write("sns", "Publish", request.subject()),
                 old -> {

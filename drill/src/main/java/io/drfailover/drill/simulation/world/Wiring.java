@@ -10,6 +10,7 @@ import io.drfailover.Progress;
 import io.drfailover.Request;
 import io.drfailover.Steps;
 import io.drfailover.contract.BundleManifest;
+import io.drfailover.control.S3Controls;
 import io.drfailover.drill.simulation.schedule.TaskExecutor;
 import io.drfailover.drill.simulation.schedule.TaskOverlap;
 import io.drfailover.helm.ClusterToken;
@@ -48,8 +49,12 @@ final class Wiring {
 
     Function function() {
         var scheduler = world.scheduler();
-        var invocation =
-                new Invocation(config, platform(), this::steps, deadline -> new JsonMapper().createObjectNode());
+        var invocation = new Invocation(
+                config,
+                platform(),
+                this::steps,
+                deadline -> new JsonMapper().createObjectNode(),
+                deadline -> new JsonMapper().createObjectNode());
         return (event, requestId, limit) -> invocation.answer(new Request(
                 event,
                 requestId,
@@ -65,10 +70,14 @@ final class Wiring {
                 new ScheduledHeartbeat(config.limits().lease(), () -> TaskExecutor.in(scheduler, sandbox.group())),
                 new LambdaContinuation(new SimulatedLambdaClient(sandbox)),
                 new SnsNotifier(new SimulatedSns(sandbox), config.notificationTopic()),
+                new S3Controls(s3, config.bucket()),
+                new SimulatedInvestigation(sandbox),
+                new SimulatedFencing(sandbox),
                 new TaskOverlap(scheduler, sandbox.group()),
                 (stage, took, succeeded) -> {},
                 scheduler.clock(),
-                () -> "run-" + world.nextNumber());
+                () -> "run-" + world.nextNumber(),
+                world::newCode);
     }
 
     private Steps steps(Progress progress) {

@@ -5,16 +5,16 @@ import io.drfailover.FailoverConfig;
 import io.drfailover.contract.EnvironmentVariable;
 import io.drfailover.drill.simulation.fault.Fault;
 import io.drfailover.drill.simulation.fault.Faults;
-import io.drfailover.drill.simulation.fault.Weather;
 import io.drfailover.drill.simulation.schedule.Scheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /** Everything outside the function, for one run. */
 public final class World {
@@ -29,7 +29,7 @@ public final class World {
     static final String CLUSTER = "shop-dr";
 
     private static final Instant NIGHT = Instant.parse("2026-11-23T03:00:00Z");
-    private static final Duration LONGEST = Duration.ofMinutes(150);
+    private static final Duration LONGEST = Duration.ofHours(5);
 
     private final Scenario scenario;
     private final Scheduler scheduler;
@@ -45,6 +45,7 @@ public final class World {
     private final Path disk;
     private TerraformState terraformState = TerraformState.EMPTY;
     private Trouble trouble;
+    private final List<String> codes = new ArrayList<>();
     private int numbers;
     private int sandboxes;
     private boolean over;
@@ -65,7 +66,8 @@ public final class World {
         this.faults =
                 new Faults(seed * 31, scenario.weather(), NIGHT.plus(scenario.quietAfter()), scenario.crashAtWrite());
         this.trail = new Trail(scheduler, traced);
-        this.bucket = new Bucket(trail);
+        scheduler.logTo(line -> trail.observe(new Observation.Logged(line)));
+        this.bucket = new Bucket(trail, this::recorded);
         this.database = new Database(scheduler, scenario, trail);
         this.cloud = new Cloud(this, scenario);
         this.lambda = new SimulatedLambda(this);
@@ -93,7 +95,9 @@ public final class World {
         set.put(EnvironmentVariable.RELEASE_TIMEOUT, "PT5M");
         set.put(EnvironmentVariable.RUN_TIME_LIMIT, "PT45M");
         set.put(EnvironmentVariable.NOTIFICATION_TOPIC_ARN, "arn:aws:sns:eu-west-1:123456789012:dr");
-        return set.entrySet().stream().collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
+        Map<String, String> all = new TreeMap<>(scenario.plot().settings().environment());
+        set.forEach((variable, value) -> all.put(variable.name(), value));
+        return all;
     }
 
     /**
@@ -147,6 +151,11 @@ public final class World {
         return database.now().promoted();
     }
 
+    /** Whether RDS has taken a promotion of the replica, done or not. */
+    public boolean isPromoting() {
+        return database.isPromoting();
+    }
+
     /** The object of the lock, if there is one. */
     public boolean isStateLocked() {
         return bucket.get(io.drfailover.contract.BucketLayout.TERRAFORM_LOCK) != null;
@@ -155,6 +164,48 @@ public final class World {
     /** The current run's record, or null if there is none. */
     public @org.jspecify.annotations.Nullable JsonNode run() {
         return bucket.run();
+    }
+
+    /** How the decision is configured. */
+    public Settings settings() {
+        return scenario.plot().settings();
+    }
+
+    /** Whether the kill switch is set. */
+    public boolean isHeld() {
+        return bucket.isHeld();
+    }
+
+    /** The codes that were made, secrets all of them. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    /** Whether the primary was dead from the beginning, everybody could see it, and nobody interfered. */
+    public boolean owesARun() {
+        return scenario.plot().primary().equals(Primary.plainlyDead());
+    }
+
+    /** The run that a person has put away after its end, in peace; or "". */
+    public String putAway() {
+        return people.putAway();
+    }
+
+    Duration sinceAlarm() {
+        return Duration.between(NIGHT, scheduler.now());
+    }
+
+    boolean isDatabaseDead() {
+        return scenario.plot().primary().isDatabaseDead(sinceAlarm());
+    }
+
+    People people() {
+        return people;
+    }
+
+    String newCode() {
+        codes.add("KX7Q-" + (1000 + nextNumber()));
+        return codes.get(codes.size() - 1);
     }
 
     Scenario scenario() {
@@ -201,8 +252,8 @@ public final class World {
         return ++numbers;
     }
 
-    Sandbox newSandbox() {
-        var sandbox = new Sandbox(this, ++sandboxes);
+    Sandbox newSandbox(String event, String requestId) {
+        var sandbox = new Sandbox(this, ++sandboxes, Errand.of(event, requestId, scheduler.now()));
         if (faults.happens(Fault.LEDGER_UNREACHABLE, stormy(0.06), scheduler.now())) {
             long from = faults.between(0, 60_000);
             long length = faults.between(20_000, 120_000);
@@ -217,21 +268,25 @@ public final class World {
         return new Wiring(sandbox, config, disk).function();
     }
 
+    private void recorded(Observation.Recorded recorded) {
+        boolean before = recorded.before() != null
+                && recorded.before().path("state").asText().equals("aborted");
+        if (recorded.isNewRun()) {
+            people.began(recorded.after());
+        } else if (!before && recorded.after().path("state").asText().equals("aborted")) {
+            people.aborted(recorded.after());
+        }
+    }
+
     void tell(String subject, String text) {
         trail.observe(new Observation.Told(subject, text));
         trail.event("people are told", subject);
-        people.told(subject);
+        people.told(subject, text);
     }
 
     /** A probability for the weather of this run. */
     double stormy(double probability) {
-        Weather weather = scenario.weather();
-        return switch (weather) {
-            case CALM -> 0;
-            case ONE_CRASH -> probability / 3;
-            case CHANGEABLE -> probability;
-            case STORM -> probability * 3;
-        };
+        return scenario.weather().of(probability);
     }
 
     /** The watchdog comes every minute; most of its visits are no news. */

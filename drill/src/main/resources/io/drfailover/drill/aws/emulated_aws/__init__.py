@@ -20,9 +20,9 @@ moto answers; the modules of this package change what it believes. One module is
     evaluator    CloudWatch: evaluates the alarms in compressed time
     cbor         CloudWatch: the protocol of the newer clients
     topics       SNS: who may publish, what was published, the functions it invokes
-    invocations  Lambda: asynchronous invocation, by services that the function's policy allows and by callers of Invoke
+    invocations  Lambda: invocation, by services that the function's policy allows and by callers of Invoke
     undelivered  what AWS would have dropped silently
-    webhook      Lambda: asynchronous invocations, handed to the drill over HTTP
+    webhook      Lambda: invocations, handed to the drill over HTTP
     functions    Lambda: code by version, complete configuration
     function_policies  Lambda: permissions and asynchronous settings of each alias
     buckets      S3: lifecycle rules, bucket policies with conditions

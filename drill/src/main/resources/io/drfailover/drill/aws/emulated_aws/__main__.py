@@ -39,7 +39,7 @@ def _server():
     from werkzeug.serving import WSGIRequestHandler, make_server
 
     from . import access, buckets, clusters, composite, function_policies, functions, launch_templates, nodegroups
-    from . import promotion, replicas, replication, roles
+    from . import promotion, quotas, replicas, replication, roles, simulation
     from .alarms import Alarms
     from .cbor import Translator
     from .control import Control
@@ -49,6 +49,7 @@ def _server():
     from .invocations import Invocations
     from .journal import Journal
     from .metrics import Metrics
+    from .offerings import Offerings
     from .permissions import Permissions
     from .settings import Settings
     from .topics import Topics
@@ -78,12 +79,16 @@ def _server():
     roles.install()
     functions.install()
     function_policies.install()
+    quotas.install()
+    simulation.install()
+    offerings = Offerings()
+    offerings.install()
     topics.install()
     alarms.install()
     composite.install(alarms)
     Evaluator(settings, metrics).start()
     aws = Translator(DomainDispatcherApplication(create_backend_app))
-    control = Control(settings, faults, journal, metrics, topics, undelivered, permissions)
+    control = Control(settings, faults, journal, metrics, topics, undelivered, permissions, offerings)
     front = Front(aws, faults, journal, permissions, invocations, control)
     return make_server("127.0.0.1", 0, front, threaded=True, request_handler=Quiet)
 

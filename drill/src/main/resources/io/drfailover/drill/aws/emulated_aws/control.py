@@ -13,6 +13,7 @@
     PUT /drill/replication        {"region", "identifier", "error": MESSAGE or null, "lagSeconds": N}, either of them
     PUT /drill/metric             {"region", "namespace", "name", "dimensions", "value": N or null}: a steady metric
     PUT /drill/alarms             {"periodSeconds": N or null}: how long 60 s of an alarm's period last; null: no evaluation
+    PUT /drill/offering           {"region", "type", "offered": true or false}: whether a region has an instance type
     PUT /drill/permissions        {"enforced": true or false}
 """
 
@@ -30,6 +31,7 @@ from . import replication
 from .faults import Faults
 from .journal import Journal
 from .metrics import Metrics
+from .offerings import Offerings
 from .permissions import Permissions
 from .promotion import override_status
 from .settings import Settings
@@ -58,6 +60,7 @@ class Control:
         topics: Topics,
         undelivered: Undelivered,
         permissions: Permissions,
+        offerings: Offerings,
     ):
         self._settings = settings
         self._metrics = metrics
@@ -79,6 +82,7 @@ class Control:
             "/drill/database": _database,
             "/drill/replication": self._replication,
             "/drill/metric": self._metric,
+            "/drill/offering": offerings.change,
         }
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:

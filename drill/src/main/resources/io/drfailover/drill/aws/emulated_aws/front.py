@@ -12,7 +12,7 @@ from .control import Control
 from .faults import Fault, Faults
 from .invocations import Invocations
 from .journal import Journal
-from .permissions import Permissions
+from .permissions import Permissions, Refusal
 
 _PIECE = 1 << 20
 
@@ -76,13 +76,18 @@ class Front:
             raise
 
     def _invoke(self, call: wire.Call, environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
-        """moto would run the function in Docker. What it answers before that is Lambda's: 202 and no body."""
-        refusal = self._invocations.request(call, environ)
-        if refusal is not None:
-            return _answer(refusal.status, refusal.code, refusal.message, call, environ, start)
+        """moto would run the function in Docker."""
+        answer = self._invocations.request(call, environ)
+        if isinstance(answer, Refusal):
+            return _answer(answer.status, answer.code, answer.message, call, environ, start)
         _drain(environ)
-        start("202 Accepted", [("Content-Length", "0"), ("X-Amzn-RequestId", str(uuid.uuid4()))])
-        return []
+        headers = [("Content-Length", str(len(answer.body))), ("X-Amzn-RequestId", str(uuid.uuid4()))]
+        if answer.body:
+            headers.append(("Content-Type", "application/json"))
+        if answer.error:
+            headers.append(("X-Amz-Function-Error", answer.error))
+        start("202 Accepted" if answer.status == 202 else "200 OK", headers)
+        return [answer.body] if answer.body else []
 
 
 def _hang_up(environ: dict[str, Any]) -> None:

@@ -1,12 +1,12 @@
-"""Lambda's asynchronous invocation: by other services, and by whoever calls Invoke; handed to the drill.
+"""Lambda's invocation: by other services, and by whoever calls Invoke; handed to the drill.
 
 An alarm or a topic may invoke a function only when the policy of exactly the function, version or alias that it names
 allows it (Lambda Developer Guide, "Working with resource-based IAM policies"). Where the emulated Lambda has no function
 at all the drill plays Lambda alone, and every event is delivered.
 
 Invoke (Lambda API Reference) names the function by name, partial or full ARN, with the alias in it or in Qualifier. Whether
-the caller may is the caller's own policy's affair and was asked before. Only events are taken: a drill's function is
-never waited for.
+the caller may is the caller's own policy's affair and was asked before. An Event is taken and delivered; with RequestResponse the caller
+gets the function's answer or error. DryRun is not played.
 """
 
 import json
@@ -20,7 +20,7 @@ from . import policy
 from .iam_actions import invoked_arn
 from .permissions import Refusal
 from .undelivered import Undelivered
-from .webhook import Webhook
+from .webhook import Answer, Webhook
 from .wire import Call
 
 
@@ -37,11 +37,11 @@ class Invocations:
         if refusal is not None:
             self.undelivered.add(source_arn, function_arn, refusal)
 
-    def request(self, call: Call, environ: dict[str, Any]) -> Refusal | None:
-        """A call of Invoke; None when the event was taken."""
+    def request(self, call: Call, environ: dict[str, Any]) -> Answer | Refusal:
+        """A call of Invoke."""
         kind = environ.get("HTTP_X_AMZ_INVOCATION_TYPE", "RequestResponse")
-        if kind != "Event":
-            message = f"the drill plays asynchronous invocations only: X-Amz-Invocation-Type is {kind}, not Event"
+        if kind not in ("Event", "RequestResponse"):
+            message = f"the drill plays Event and RequestResponse: X-Amz-Invocation-Type is {kind}"
             return Refusal(400, "InvalidParameterValueException", message)
         function_arn = invoked_arn(call, environ)
         try:
@@ -49,14 +49,23 @@ class Invocations:
         except ValueError as wrong:
             message = f"Could not parse request body into json: {wrong}"
             return Refusal(400, "InvalidRequestContentException", message)
+        unknown = Refusal(404, "ResourceNotFoundException", f"Function not found: {function_arn}")
         if _any_function():
             try:
                 lambda_backends[DEFAULT_ACCOUNT_ID][call.region].get_function(function_arn)
             except LambdaClientError:
-                return Refusal(404, "ResourceNotFoundException", f"Function not found: {function_arn}")
-        if not self._webhook.invoke(function_arn, event):
-            return Refusal(503, "ServiceUnavailableException", "no webhook is set: nobody plays Lambda")
-        return None
+                return unknown
+        nobody = Refusal(503, "ServiceUnavailableException", "no webhook is set: nobody plays Lambda")
+        if kind == "Event":
+            return Answer(202) if self._webhook.invoke(function_arn, event) else nobody
+        answer = self._webhook.ask(function_arn, event)
+        if answer is None:
+            return nobody
+        if answer.status == 404:
+            return unknown
+        if answer.status == 429:
+            return Refusal(429, "TooManyRequestsException", "Rate Exceeded.")
+        return answer
 
 
 def _any_function() -> bool:

@@ -82,9 +82,13 @@ def _request(call: Call, session: AssumedRole, need: Need) -> policy.Request:
 
 def _documents(session: AssumedRole) -> list[Any]:
     try:
-        role = iam_backends[session.account_id]["aws"].get_role_by_arn(session.role_arn)
+        return documents_of(iam_backends[session.account_id]["aws"].get_role_by_arn(session.role_arn))
     except NotFoundException:
         return []
+
+
+def documents_of(role: Any) -> list[Any]:
+    """Every policy of a role: inline and attached."""
     attached = [
         version.document
         for managed in role.managed_policies.values()

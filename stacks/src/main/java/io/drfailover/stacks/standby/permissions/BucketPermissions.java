@@ -5,7 +5,7 @@ import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
 /**
- * The objects that are the function's memory. It reads bundle and toolchain, keeps state and ledger, and deletes nothing
+ * The objects that are the function's memory. It reads bundle and toolchain, keeps state, ledger and controls, and deletes nothing
  * but the lock (Terraform, "Backend Type: s3", permissions).
  *
  * <p>The bucket may be listed whole, although {@code s3:prefix} could narrow it: S3 answers 404 for an object that does
@@ -27,12 +27,13 @@ final class BucketPermissions implements Purpose {
                                 object(bucket, BucketLayout.BUNDLE_PREFIX + "*"),
                                 object(bucket, BucketLayout.TOOLCHAIN_PREFIX + "*"))),
                 new Statement(
-                        "KeepStateAndLedger",
+                        "KeepStateLedgerAndControls",
                         List.of("s3:GetObject", "s3:PutObject"),
                         List.of(
                                 object(bucket, BucketLayout.TERRAFORM_STATE),
                                 lock,
-                                object(bucket, BucketLayout.RUNS_PREFIX + "*"))),
+                                object(bucket, BucketLayout.RUNS_PREFIX + "*"),
+                                object(bucket, BucketLayout.CONTROL_PREFIX + "*"))),
                 new Statement("ReleaseLock", List.of("s3:DeleteObject"), List.of(lock)));
     }
 

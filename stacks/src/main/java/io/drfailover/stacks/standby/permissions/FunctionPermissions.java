@@ -60,10 +60,15 @@ public final class FunctionPermissions extends Construct {
                 settings.replica().secretId(),
                 settings.cluster().name(),
                 config.name(),
+                new Reach.Primary(
+                        settings.primary().region(),
+                        settings.primary().database().id(),
+                        settings.failover().stopsOldPrimary()),
                 new Reach.Given(
                         config.bucketArn(),
                         config.keyArn(),
                         config.topicArn(),
+                        config.role().getArn(),
                         config.clusterRoleArn(),
                         config.nodeRoleArn(),
                         config.logGroupArn()));

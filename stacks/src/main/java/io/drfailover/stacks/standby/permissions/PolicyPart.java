@@ -21,7 +21,12 @@ record PolicyPart(String noun, List<Purpose> purposes) {
                                 new OutputPermissions(),
                                 new ContinuationPermissions())),
                 new PolicyPart(
-                        "database", List.of(new ReplicaPermissions(), new MetricPermissions(), new DatabaseAccess())),
+                        "database",
+                        List.of(
+                                new ReplicaPermissions(),
+                                new PrimaryPermissions(),
+                                new MetricPermissions(),
+                                new DatabaseAccess())),
                 new PolicyPart(
                         "network", List.of(new NetworkReading(), new NetworkBuilding(), new TaggingPermissions())),
                 new PolicyPart(
@@ -31,7 +36,8 @@ record PolicyPart(String noun, List<Purpose> purposes) {
                                 new RolePermissions(),
                                 new NodeLaunching(),
                                 new BalancerPermissions(),
-                                new ReplacementPermissions())));
+                                new ReplacementPermissions())),
+                new PolicyPart("readiness", List.of(new ReadinessPermissions())));
     }
 
     List<Statement> statements(Reach reach) {

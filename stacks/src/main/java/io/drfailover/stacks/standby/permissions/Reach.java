@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param secretId name or ARN of the secret with the applications' credentials; empty when there is none
  * @param clusterName the EKS cluster, and the prefix of the recovery stack's names
  * @param functionName the function itself
+ * @param primary the database in the region that is protected
  * @param given what the standby stack makes
  */
 record Reach(
@@ -23,6 +24,7 @@ record Reach(
         Optional<String> secretId,
         String clusterName,
         String functionName,
+        Primary primary,
         Given given) {
     /** In the DR region only. For services with regional endpoints; IAM always answers from another one. */
     Condition inRegion() {
@@ -45,14 +47,36 @@ record Reach(
     }
 
     /**
+     * The old primary, on the day of a failover.
+     *
+     * @param region where it is
+     * @param databaseId its RDS identifier
+     * @param stopped whether it is stopped after the promotion
+     */
+    record Primary(String region, String databaseId, boolean stopped) {}
+
+    /** The primary database's ARN. */
+    String primaryDatabase() {
+        return new Arns(arns.partition(), primary.region(), arns.account()).of("rds", "db:" + primary.databaseId());
+    }
+
+    /**
      * ARNs from the standby stack's resources; may be expressions.
      *
      * @param bucket the bucket with bundle, toolchain, state and ledger
      * @param key the key that encrypts it
      * @param topic what people follow
+     * @param functionRole the function's own
      * @param clusterRole the control plane assumes it
      * @param nodeRole the nodes assume it
      * @param logGroup the function's
      */
-    record Given(String bucket, String key, String topic, String clusterRole, String nodeRole, String logGroup) {}
+    record Given(
+            String bucket,
+            String key,
+            String topic,
+            String functionRole,
+            String clusterRole,
+            String nodeRole,
+            String logGroup) {}
 }

@@ -68,7 +68,7 @@ class FunctionPermissionsTest {
                 .forEach(statement -> sids.add(statement.path("sid").asText())));
         assertThat(sids)
                 .containsExactlyInAnyOrderElementsOf(PolicyPart.all().stream()
-                        .flatMap(part -> part.statements(Samples.reachWithoutSecret()).stream())
+                        .flatMap(part -> part.statements(Samples.reachOfTheSample()).stream())
                         .map(Statement::sid)
                         .toList());
     }

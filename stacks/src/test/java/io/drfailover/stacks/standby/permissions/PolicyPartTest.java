@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class PolicyPartTest {
     /** Statements for all resources, whose actions have no narrower scope in the Service Authorization Reference. */
-    private static final Set<String> EVERYWHERE = Set.of("ReadMetrics", "DescribeNetworks", "DescribeBalancers");
+    private static final Set<String> EVERYWHERE =
+            Set.of("ReadMetrics", "DescribeNetworks", "DescribeBalancers", "LookAtRegion");
 
     private static Stream<Statement> statements() {
         return PolicyPart.all().stream().flatMap(part -> part.statements(Samples.reach()).stream());
@@ -32,7 +33,8 @@ class PolicyPartTest {
         assertThat(statements()
                         .filter(statement -> statement.resources().contains(Statement.EVERYTHING))
                         .flatMap(statement -> statement.actions().stream()))
-                .allMatch(action -> action.matches("[a-z0-9]+:(Describe|GetMetricData).*"));
+                .allMatch(action -> action.matches(
+                        "[a-z0-9]+:(Describe|List|GetMetricData|GetServiceQuota|GetAWSDefaultServiceQuota).*"));
     }
 
     @Test
@@ -51,7 +53,7 @@ class PolicyPartTest {
 
     @Test
     void secret_none_isNotPermitted() {
-        assertThat(new SecretPermissions().statements(Samples.reachWithoutSecret()))
+        assertThat(new SecretPermissions().statements(Samples.reachOfTheSample()))
                 .isEmpty();
     }
 
@@ -62,6 +64,31 @@ class PolicyPartTest {
                 .singleElement()
                 .extracting(Statement::resources)
                 .isEqualTo(List.of(arn));
+    }
+
+    @Test
+    void primary_withFencing_mayBeStopped() {
+        assertThat(new PrimaryPermissions().statements(Samples.reach()))
+                .flatExtracting(Statement::actions)
+                .containsExactly("rds:DescribeDBInstances", "rds:StopDBInstance");
+    }
+
+    @Test
+    void primary_withoutFencing_mayBeLookedAtOnly() {
+        assertThat(new PrimaryPermissions().statements(Samples.reachOfTheSample()))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.actions()).containsExactly("rds:DescribeDBInstances");
+                    assertThat(statement.resources())
+                            .containsExactly("arn:aws:rds:us-east-1:123456789012:db:konecta-erp-dev");
+                });
+    }
+
+    @Test
+    void readiness_always_onlyReads() {
+        assertThat(new ReadinessPermissions().statements(Samples.reach()))
+                .flatExtracting(Statement::actions)
+                .allMatch(action -> action.matches("[a-z0-9]+:(Describe|List|Get|Simulate)[A-Za-z]+"));
     }
 
     @Test

@@ -26,7 +26,10 @@ class PolicySizeTest {
     @ParameterizedTest
     @MethodSource("parts")
     void policy_longestNamesThatTheSettingsAllow_fitsIntoOne(PolicyPart part) throws JsonProcessingException {
-        Reach longest = Samples.reach(Optional.of("s".repeat(100)), "c".repeat(100));
+        Reach longest = Samples.reach(
+                Optional.of("s".repeat(100)),
+                "c".repeat(100),
+                new Reach.Primary("ap-southeast-1", "p".repeat(63), true));
         int size = size(part, longest);
         assertThat(size)
                 .as("characters of the policy %s; move a purpose to another part", part.noun())

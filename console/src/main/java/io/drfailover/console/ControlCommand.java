@@ -1,0 +1,48 @@
+package io.drfailover.console;
+
+import io.drfailover.console.function.Answer;
+import io.drfailover.console.function.Order;
+import io.drfailover.console.function.RemoteFunction;
+import io.drfailover.console.view.PlainAnswer;
+import io.drfailover.contract.CommandField;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that orders something in a person's name. */
+abstract class ControlCommand extends FunctionCommand {
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description =
+                    "Who orders it, for the record and the messages; default: your user name and this machine's name.")
+    private @Nullable String by;
+
+    ControlCommand(Terminal terminal, RemoteFunction.Opening opening) {
+        super(terminal, opening);
+    }
+
+    /** The order with the person's name on it. */
+    final Order signed(Order order, Terminal terminal) {
+        String given = by;
+        return order.with(CommandField.BY, given == null ? terminal.person() : given);
+    }
+
+    /** Sends it and prints what came of it. */
+    final int order(Session session, Order order) {
+        return print(session, session.function().ask(signed(order, session.terminal())));
+    }
+
+    private static int print(Session session, Answer answer) {
+        if (answer.failed()) {
+            throw session.refusal(answer);
+        }
+        session.terminal()
+                .answer(
+                        session.json()
+                                ? List.of(answer.payload())
+                                : new PlainAnswer(session.terminal().answerPaper())
+                                        .lines(answer.message(), answer.accepted(), answer.body()));
+        return answer.accepted() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+}

@@ -1,0 +1,42 @@
+package io.drfailover.console.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a person does next, by the answer to {@code status}.
+ *
+ * @param options what names the function on a command line
+ */
+public record NextStep(String options) {
+    /** One or two sentences with the command to type. */
+    public String after(JsonNode status) {
+        if (status.path("hold").path("held").asBoolean()) {
+            return "nothing begins or goes on. When it may:" + command("release");
+        }
+        if (status.path("proposal").path("state").asText().equals("open")) {
+            return "a person decides; without a decision it expires, unless it approves itself. The code stands in the"
+                    + " notification:"
+                    + command("approve --code CODE");
+        }
+        JsonNode run = status.path("run");
+        if (!run.isObject() || run.has("acknowledged_by")) {
+            return "nothing. Whether a failover would succeed:" + command("evaluate");
+        }
+        return switch (run.path("state").asText()) {
+            case "running", "parked" -> "wait, it goes on by itself:" + command("status --follow");
+            case "succeeded" -> "look at the applications, then put the run away:" + command("acknowledge");
+            case "failed" ->
+                "repair what the error names (Lambda repeats a failed event by itself, 1 and 2 minutes later), then"
+                        + " go on with the run:"
+                        + command("failover");
+            case "given_up", "aborted" ->
+                "repair what stopped it, then go on with the run:" + command("failover") + "; or put it away: "
+                        + command("acknowledge");
+            default -> "look again:" + command("status");
+        };
+    }
+
+    private String command(String arguments) {
+        return "\n  " + ("./dr " + arguments + " " + options).strip();
+    }
+}

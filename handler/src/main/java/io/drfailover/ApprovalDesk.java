@@ -1,0 +1,202 @@
+package io.drfailover;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.control.Controls;
+import io.drfailover.control.Hold;
+import io.drfailover.control.Proposal;
+import io.drfailover.control.ProposalState;
+import io.drfailover.event.Control;
+import io.drfailover.event.Trigger;
+import io.drfailover.evidence.ApprovalMode;
+import io.drfailover.evidence.DecisionPolicy;
+import io.drfailover.evidence.Judgement;
+import io.drfailover.evidence.Suspicion;
+import io.drfailover.ledger.Invoker;
+import io.drfailover.ledger.StaleVersionException;
+import io.drfailover.ledger.Wish;
+import io.drfailover.report.ProposalAnswers;
+import io.drfailover.report.ProposalNotices;
+import io.drfailover.report.RunAnswers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Proposals, where a person has the last word. The code stands in the message alone: the bucket has its digest, so that who can
+ * read the bucket cannot approve.
+ */
+final class ApprovalDesk {
+    private static final String NOBODY = "nobody: the evidence has persisted";
+
+    private final FailoverConfig config;
+    private final DecisionPolicy policy;
+    private final Platform platform;
+    private final RunDesk desk;
+    private final Examination examination;
+    private final ProposalAnswers answers;
+    private final ProposalNotices notices;
+
+    ApprovalDesk(FailoverConfig config, Platform platform, RunDesk desk, Examination examination) {
+        this.config = config;
+        this.policy = config.decision();
+        this.platform = platform;
+        this.desk = desk;
+        this.examination = examination;
+        this.answers = new ProposalAnswers(config.drRegion());
+        this.notices = new ProposalNotices(config.drRegion(), config.replicaId());
+    }
+
+    /** Proposes a run, unless one is proposed already; tells people the code. */
+    JsonNode propose(Trigger.Alarm alarm, Judgement judgement, Invoker invoker) {
+        Instant now = now();
+        Optional<Controls.Entry> newest = platform.controls().proposal();
+        Optional<Proposal> waiting = newest.map(Controls.Entry::proposal).filter(p -> p.isOpen(now));
+        // A repetition of the event that proposed it: its message may never have been sent.
+        if (waiting.isPresent() && !waiting.get().requestId().equals(invoker.requestId())) {
+            return answers.waiting(waiting.get());
+        }
+        String code = platform.codes().get();
+        var proposal = new Proposal(
+                platform.runIds().get(),
+                alarm.summary(),
+                alarm.name(),
+                alarm.arn(),
+                alarm.changedAt().orElse(null),
+                judgement,
+                digest(code),
+                now,
+                now.plus(policy.approvalExpiry()),
+                policy.autoApproveAfter().isZero() ? null : now.plus(policy.autoApproveAfter()),
+                ProposalState.OPEN,
+                "",
+                invoker.requestId());
+        try {
+            platform.controls().write(newest, proposal);
+        } catch (StaleVersionException e) {
+            return answers.waiting(
+                    platform.controls().proposal().map(Controls.Entry::proposal).orElse(proposal));
+        }
+        platform.notifier().tell(notices.proposed(proposal, code));
+        return answers.waiting(proposal);
+    }
+
+    /** A person approves. */
+    RunDesk.Result approve(Control.Approve order, Invoker invoker, Deadline deadline) {
+        Hold hold = platform.controls().hold();
+        if (hold.held()) {
+            return answer(new RunAnswers(config.drRegion()).held(hold));
+        }
+        Optional<Controls.Entry> newest = platform.controls().proposal();
+        if (newest.isEmpty()) {
+            return answer(answers.refused("nothing was proposed"));
+        }
+        Proposal proposal = newest.get().proposal();
+        boolean repeated = proposal.state() == ProposalState.APPROVED
+                && proposal.requestId().equals(invoker.requestId());
+        if (!repeated && !isSpent(proposal) && !proposal.isOpen(now())) {
+            return answer(answers.refused(
+                    proposal.state() == ProposalState.OPEN
+                            ? "the proposal has expired at " + proposal.expiresAt()
+                            : "the proposal was "
+                                    + proposal.state().name().toLowerCase(Locale.ROOT) + " already, by "
+                                    + proposal.decidedBy()));
+        }
+        if (!matches(order.code(), proposal)) {
+            return answer(answers.refused("the code is not the one of the proposal " + proposal.id()));
+        }
+        return begin(newest.get(), order.by(), proposal.judgement(), invoker, deadline);
+    }
+
+    /** What the schedule does with a proposal whose time has come; empty when there is none. */
+    Optional<RunDesk.Result> settle(Invoker invoker, Deadline deadline) {
+        if (policy.approval() != ApprovalMode.REQUIRED) {
+            return Optional.empty();
+        }
+        Optional<Controls.Entry> newest = platform.controls()
+                .proposal()
+                .filter(e -> e.proposal().state() == ProposalState.OPEN
+                        || (isSpent(e.proposal()) && e.proposal().decidedBy().equals(NOBODY)));
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        Proposal proposal = newest.get().proposal();
+        if (!now().isBefore(proposal.expiresAt())) {
+            withdraw(newest.get(), "it has expired", invoker);
+            return Optional.of(answer(answers.refused("the proposal has expired")));
+        }
+        boolean open = proposal.state() == ProposalState.OPEN;
+        if ((open && !proposal.isDue(now())) || platform.controls().hold().held()) {
+            return Optional.empty();
+        }
+        Judgement judgement = examination.of(
+                new Suspicion(proposal.alarmName(), proposal.alarmArn(), Optional.ofNullable(proposal.alarmSince())),
+                deadline);
+        if (judgement.confirmed()) {
+            return Optional.of(begin(newest.get(), NOBODY, judgement, invoker, deadline));
+        }
+        withdraw(newest.get(), "the evidence has not persisted: " + judgement.sentence(), invoker);
+        return Optional.of(answer(answers.refused("the evidence has not persisted")));
+    }
+
+    /** Whether it was approved, and whoever approved it died before a run could begin. */
+    private boolean isSpent(Proposal proposal) {
+        return proposal.state() == ProposalState.APPROVED
+                && now().isBefore(proposal.expiresAt())
+                && platform.ledger()
+                        .current()
+                        .filter(c -> !c.run().startedAt().isBefore(proposal.proposedAt()))
+                        .isEmpty();
+    }
+
+    private RunDesk.Result begin(
+            Controls.Entry entry, String by, Judgement judgement, Invoker invoker, Deadline deadline) {
+        Proposal proposal = entry.proposal();
+        try {
+            platform.controls()
+                    .write(Optional.of(entry), proposal.decided(ProposalState.APPROVED, by, invoker.requestId()));
+        } catch (StaleVersionException e) {
+            return answer(answers.refused("somebody else has just decided it"));
+        }
+        String cause = proposal.cause() + ", approved by " + by;
+        return desk.claim(new Wish.Begin(cause, config.replicaId(), false, judgement), invoker, deadline);
+    }
+
+    private void withdraw(Controls.Entry entry, String why, Invoker invoker) {
+        try {
+            platform.controls()
+                    .write(
+                            Optional.of(entry),
+                            entry.proposal().decided(ProposalState.WITHDRAWN, why, invoker.requestId()));
+            platform.notifier().tell(notices.withdrawn(entry.proposal(), why));
+        } catch (StaleVersionException e) {
+            // Somebody has decided it meanwhile.
+        }
+    }
+
+    private Instant now() {
+        return platform.clock().instant();
+    }
+
+    private static boolean matches(String code, Proposal proposal) {
+        return MessageDigest.isEqual(
+                digest(code.toUpperCase(Locale.ROOT)).getBytes(StandardCharsets.US_ASCII),
+                proposal.codeSha256().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String digest(String code) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    private static RunDesk.Result answer(JsonNode json) {
+        return new RunDesk.Result.Answer(json);
+    }
+}

@@ -1,0 +1,129 @@
+package io.drfailover;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.contract.Stage;
+import io.drfailover.control.Controls;
+import io.drfailover.control.Hold;
+import io.drfailover.event.Control;
+import io.drfailover.ledger.Acknowledgement;
+import io.drfailover.ledger.Claim;
+import io.drfailover.ledger.Failure;
+import io.drfailover.ledger.Invoker;
+import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.RunLedger;
+import io.drfailover.ledger.RunRecord;
+import io.drfailover.ledger.RunState;
+import io.drfailover.ledger.StaleVersionException;
+import io.drfailover.ledger.Wish;
+import io.drfailover.report.ControlAnswers;
+import io.drfailover.report.ControlNotices;
+import io.drfailover.report.StatusAnswer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a person asks and orders beside a failover: status, hold and release, abort, acknowledge. */
+final class ControlDesk {
+    /** A run that is being worked on is written every few seconds. */
+    private static final int TRIES = 10;
+
+    private final FailoverConfig config;
+    private final Platform platform;
+    private final ControlAnswers answers;
+    private final ControlNotices notices;
+
+    ControlDesk(FailoverConfig config, Platform platform) {
+        this.config = config;
+        this.platform = platform;
+        this.answers = new ControlAnswers(config.drRegion());
+        this.notices = new ControlNotices(config.drRegion(), config.replicaId());
+    }
+
+    JsonNode status() {
+        return new StatusAnswer(config.drRegion(), config.replicaId())
+                .of(
+                        platform.ledger().current().map(RunLedger.Entry::run),
+                        platform.controls().hold(),
+                        platform.controls().proposal().map(Controls.Entry::proposal),
+                        platform.clock().instant());
+    }
+
+    JsonNode hold(Control.SetHold order) {
+        var hold = new Hold(true, order.reason(), order.by(), now());
+        platform.controls().write(hold);
+        platform.notifier().tell(notices.held(hold));
+        return answers.held(hold, platform.ledger().current().map(RunLedger.Entry::run));
+    }
+
+    JsonNode release(Control.Release order) {
+        Hold before = platform.controls().hold();
+        if (!before.held()) {
+            return answers.nothing("nothing is held");
+        }
+        platform.controls().write(new Hold(false, "released; it was: " + before.reason(), order.by(), now()));
+        platform.notifier().tell(notices.released(before, order.by()));
+        return answers.released(before);
+    }
+
+    /** Takes the run from whoever works on it, so that nothing more is begun; what AWS has begun goes on. */
+    JsonNode abort(Control.Abort order, Invoker invoker) {
+        return onRun(entry -> {
+            RunRecord run = entry.run();
+            if (run.isOver() && run.state() != RunState.FAILED) {
+                return answers.nothing("the run " + run.runId() + " is over already, nothing to abort");
+            }
+            RunRecord taken = Claim.forAbort(run, new Wish.Abort(order.summary()), invoker, config.limits(), now());
+            RunJournal journal = RunJournal.take(
+                    platform.ledger(), platform.clock(), config.limits().lease(), Optional.of(entry), taken);
+            journal.aborted(
+                    new Failure(Stage.TRIGGER.stageName(), "aborted by " + order.by() + ": " + order.reason(), now()));
+            platform.notifier().tell(notices.aborted(journal.run(), order.by(), order.reason()));
+            return answers.aborted(journal.run());
+        });
+    }
+
+    JsonNode acknowledge(Control.Acknowledge order) {
+        return onRun(entry -> {
+            RunRecord run = entry.run();
+            if (!run.runId().equals(order.run())) {
+                return answers.refused("the newest run is " + run.runId() + ", not " + order.run());
+            }
+            if (run.acknowledged() != null) {
+                return answers.nothing("the run " + run.runId() + " was acknowledged already, by "
+                        + run.acknowledged().by());
+            }
+            if (!run.isOver()) {
+                return answers.refused("the run " + run.runId() + " is not over: wait for its end, or abort it");
+            }
+            RunRecord written = platform.ledger()
+                    .write(Optional.of(entry), run.putAway(new Acknowledgement(order.by(), now())))
+                    .run();
+            if (written.acknowledged() == null) {
+                throw new StaleVersionException("the run " + run.runId());
+            }
+            platform.ledger().publish(written);
+            return answers.acknowledged(written, config.limits().coolDown());
+        });
+    }
+
+    private JsonNode onRun(Function<RunLedger.Entry, JsonNode> act) {
+        for (int tries = 1; ; tries++) {
+            Optional<RunLedger.Entry> current = platform.ledger().current();
+            if (current.isEmpty()) {
+                return answers.nothing("there is no run");
+            }
+            try {
+                return act.apply(current.get());
+            } catch (StaleVersionException e) {
+                if (tries == TRIES) {
+                    return answers.refused("the run " + current.get().run().runId()
+                            + " is being written too often just now; order it again");
+                }
+            }
+        }
+    }
+
+    private Instant now() {
+        return platform.clock().instant();
+    }
+}

@@ -1,0 +1,77 @@
+package io.drfailover.readiness;
+
+import io.drfailover.Deadline;
+import io.drfailover.ledger.LedgerException;
+import io.drfailover.ledger.RunLedger;
+import io.drfailover.ledger.RunRecord;
+import java.time.InstantSource;
+
+/** Whether another run could begin: none is under way, and the last one was put away. Reads the ledger only. */
+public final class RunCheck implements ReadinessCheck {
+    private final RunLedger ledger;
+    private final InstantSource clock;
+
+    public RunCheck(RunLedger ledger, InstantSource clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return CheckName.RUN.text();
+    }
+
+    @Override
+    public Finding look(Deadline deadline) {
+        try {
+            return ledger.current()
+                    .map(entry -> judge(entry.run()))
+                    .orElseGet(() -> Finding.ok("there was no run yet"));
+        } catch (LedgerException e) {
+            // Every run reads it first, and does not begin without it.
+            return Finding.blocking(
+                    String.valueOf(e.getMessage()), "do what is said there: no run begins before it can be read");
+        }
+    }
+
+    private Finding judge(RunRecord run) {
+        String id = run.runId();
+        if (run.acknowledged() != null) {
+            return Finding.ok("the last run " + id + " was acknowledged by "
+                    + run.acknowledged().by());
+        }
+        return switch (run.state()) {
+            case RUNNING ->
+                run.latest().holdsLease(clock.instant())
+                        ? Finding.blocking("the run " + id + " is under way", "wait for its end; ./dr status tells it")
+                        : leftLying(run);
+            case PARKED -> leftLying(run);
+            case FAILED ->
+                Finding.blocking(
+                        "the run " + id + " has failed: " + why(run),
+                        "./dr status; then go on with it: ./dr failover, or put it away: " + acknowledge(id));
+            case GIVEN_UP, ABORTED ->
+                Finding.blocking(
+                        "the run " + id + " was stopped: " + why(run),
+                        "./dr status; then put it away: " + acknowledge(id) + ", or go on with it: ./dr failover");
+            case SUCCEEDED ->
+                Finding.blocking(
+                        "the run " + id + " has succeeded and was not acknowledged: an alarm would only be told of it",
+                        "when the replica, the network and the cluster are those of peace again: " + acknowledge(id));
+        };
+    }
+
+    private static Finding leftLying(RunRecord run) {
+        return Finding.blocking(
+                "the run " + run.runId() + " waits to be gone on with",
+                "./dr status; the schedule takes it up within minutes, to end it: ./dr abort");
+    }
+
+    private static String why(RunRecord run) {
+        return run.failure() == null ? "no reason was recorded" : run.failure().message();
+    }
+
+    private static String acknowledge(String run) {
+        return "./dr acknowledge, or {\"action\": \"acknowledge\", \"run\": \"" + run + "\", \"by\": \"<you>\"}";
+    }
+}

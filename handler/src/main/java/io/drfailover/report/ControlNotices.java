@@ -1,0 +1,40 @@
+package io.drfailover.report;
+
+import io.drfailover.control.Hold;
+import io.drfailover.ledger.RunRecord;
+
+/**
+ * What everybody is told when somebody uses a control.
+ *
+ * @param drRegion where
+ * @param replicaId what a command must name
+ */
+public record ControlNotices(String drRegion, String replicaId) {
+    public Notice held(Hold hold) {
+        return Notice.of(
+                "DR failovers are HELD in " + drRegion,
+                "By " + hold.by() + ": " + hold.reason() + ".",
+                "No alarm and no command begins a run or goes on with one until it is released: {\"action\": \"release\","
+                        + " \"by\": \"<you>\"}");
+    }
+
+    public Notice released(Hold before, String by) {
+        return Notice.of(
+                "DR failovers are possible again in " + drRegion,
+                "Released by " + by + ". They were " + before.sentence() + ".",
+                "An alarm that rang meanwhile is not looked at again.");
+    }
+
+    public Notice aborted(RunRecord run, String by, String reason) {
+        return Notice.of(
+                "DR failover was ABORTED in " + drRegion,
+                "By " + by + ": " + reason + ".",
+                "Whoever worked on the run " + run.runId()
+                        + " stops before its next effect, within seconds. What AWS has"
+                        + " been asked for already goes on: a promotion cannot be called back.",
+                "To go on with it after all: {\"action\": \"failover\", \"confirm\": \"" + replicaId
+                        + "\"}. To put it away,"
+                        + " so that another may begin: {\"action\": \"acknowledge\", \"run\": \"" + run.runId()
+                        + "\", \"by\": \"<you>\"}");
+    }
+}

@@ -1,0 +1,115 @@
+package io.drfailover.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drfailover.control.Hold;
+import io.drfailover.control.Proposal;
+import io.drfailover.control.ProposalState;
+import io.drfailover.ledger.RunRecord;
+import io.drfailover.ledger.RunState;
+import io.drfailover.ledger.StageRecord;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything stands, for a person.
+ *
+ * @param drRegion where it recovers
+ * @param replicaId what a command must name
+ */
+public record StatusAnswer(String drRegion, String replicaId) {
+    /** Puts it together. */
+    public ObjectNode of(Optional<RunRecord> run, Hold hold, Optional<Proposal> proposal, Instant now) {
+        ObjectNode answer = Answer.of(Answer.OK, message(run, hold, proposal, now), drRegion);
+        ObjectNode body = Answer.body(answer);
+        body.put("rds_replica", replicaId).put("at", now.toString());
+        run.ifPresent(r -> run(body.putObject("run"), r, now));
+        ObjectNode held = body.putObject("hold").put("held", hold.held());
+        if (!hold.by().isEmpty()) {
+            held.put("reason", hold.reason())
+                    .put("by", hold.by())
+                    .put("since", hold.since().toString());
+        }
+        proposal.ifPresent(p -> proposal(body.putObject("proposal"), p, now));
+        return answer;
+    }
+
+    private static String message(Optional<RunRecord> run, Hold hold, Optional<Proposal> proposal, Instant now) {
+        if (hold.held()) {
+            return "failovers are " + hold.sentence();
+        }
+        if (proposal.filter(p -> p.isOpen(now)).isPresent()) {
+            return "a failover waits for approval";
+        }
+        if (run.isEmpty() || run.get().acknowledged() != null) {
+            return "no run is under way, and an alarm that the evidence confirms begins one";
+        }
+        return switch (run.get().state()) {
+            case RUNNING, PARKED -> "a failover is under way";
+            case SUCCEEDED -> "the failover has succeeded; acknowledge the run before another can begin";
+            case FAILED -> "the latest attempt has failed: repair what the error names, then order the failover";
+            case GIVEN_UP -> "the run was given up: repair what stopped it, then order the failover";
+            case ABORTED -> "the run was aborted: order the failover to go on with it, or acknowledge it";
+        };
+    }
+
+    private static void run(ObjectNode node, RunRecord run, Instant now) {
+        node.put("id", run.runId()).put("state", word(run.state())).put("began_by", run.trigger());
+        node.put("started_at", run.startedAt().toString());
+        put(node, "finished_at", run.finishedAt());
+        node.put("invocations", run.attempts().size());
+        if (run.state() == RunState.RUNNING) {
+            node.put("worked_on", now.isBefore(run.latest().leaseUntil()));
+        }
+        var stages = node.putArray("stages");
+        run.stages().forEach(s -> stage(stages.addObject(), s, run.isOver()));
+        if (run.failure() != null) {
+            node.put("error", run.failure().message());
+        }
+        if (run.judgement() != null) {
+            node.put("evidence", run.judgement().sentence());
+            if (run.judgement().dataLoss() != null) {
+                node.put("data_loss_seconds", run.judgement().dataLoss().seconds());
+            }
+        }
+        if (run.acknowledged() != null) {
+            node.put("acknowledged_by", run.acknowledged().by());
+            node.put("acknowledged_at", run.acknowledged().at().toString());
+        }
+    }
+
+    /** Who aborted a run, or died in it, has not written the end of its stages. */
+    private static void stage(ObjectNode node, StageRecord stage, boolean over) {
+        boolean interrupted = over && stage.state() == RunState.RUNNING;
+        node.put("stage", stage.stage()).put("state", interrupted ? "interrupted" : word(stage.state()));
+        node.put("started_at", stage.startedAt().toString());
+        put(node, "finished_at", stage.finishedAt());
+        if (stage.error() != null) {
+            node.put("error", stage.error());
+        }
+    }
+
+    private static void proposal(ObjectNode node, Proposal proposal, Instant now) {
+        boolean expired = proposal.state() == ProposalState.OPEN && !proposal.isOpen(now);
+        node.put("id", proposal.id());
+        node.put("state", expired ? "expired" : proposal.state().name().toLowerCase(Locale.ROOT));
+        node.put("proposed_by", proposal.cause())
+                .put("evidence", proposal.judgement().sentence());
+        node.put("expires_at", proposal.expiresAt().toString());
+        put(node, "approved_by_itself_at", proposal.automaticallyAt());
+        if (!proposal.decidedBy().isEmpty()) {
+            node.put("decided_by", proposal.decidedBy());
+        }
+    }
+
+    private static void put(ObjectNode node, String field, @Nullable Instant at) {
+        if (at != null) {
+            node.put(field, at.toString());
+        }
+    }
+
+    private static String word(RunState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,154 @@
+package io.drfailover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drfailover.contract.Stage;
+import io.drfailover.event.EventException;
+import io.drfailover.ledger.LeaseLostException;
+import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.RunState;
+import io.drfailover.ledger.Runs;
+import org.junit.jupiter.api.Test;
+
+class ControlDeskTest {
+    private static final String REPLICA = "konecta-erp-dev-replica";
+    private static final String STATUS = "{\"action\":\"status\"}";
+    private static final String HOLD = "{\"action\":\"hold\",\"reason\":\"migration\",\"by\":\"ana\"}";
+    private static final String RELEASE = "{\"action\":\"release\",\"by\":\"ana\"}";
+    private static final String ABORT =
+            "{\"action\":\"abort\",\"confirm\":\"" + REPLICA + "\",\"reason\":\"false alarm\",\"by\":\"ana\"}";
+
+    private final InvocationSetup setup = new InvocationSetup();
+
+    private RunJournal underWay() {
+        return new Runs(setup.clock, setup.ledger).take(Runs.alarm(REPLICA), "another");
+    }
+
+    private JsonNode acknowledge(String run) {
+        return setup.answer("{\"action\":\"acknowledge\",\"run\":\"" + run + "\",\"by\":\"ana\"}");
+    }
+
+    @Test
+    void status_whateverStands_changesNothingAndSaysWhatToDo() {
+        assertThat(setup.message(setup.answer(STATUS))).startsWith("no run is under way");
+        RunJournal journal = underWay();
+        journal.started(Stage.PROMOTE);
+        int writes = setup.ledger.writes;
+
+        JsonNode body = setup.answer(STATUS).path("body");
+
+        assertThat(body.path("message").asText()).isEqualTo("a failover is under way");
+        assertThat(body.path("run").path("state").asText()).isEqualTo("running");
+        assertThat(body.path("run").path("worked_on").asBoolean()).isTrue();
+        assertThat(body.path("run").path("stages").path(0).path("stage").asText())
+                .isEqualTo("promote");
+        assertThat(body.path("hold").path("held").asBoolean(true)).isFalse();
+        assertThat(setup.ledger.writes).isEqualTo(writes);
+        assertThat(setup.platform.controls.writes + setup.opened).isZero();
+    }
+
+    @Test
+    void hold_thenRelease_stopsAndAllowsAndTellsEverybody() {
+        setup.answer(HOLD);
+        assertThat(setup.message(setup.answer(STATUS))).contains("by ana (migration)");
+        assertThat(setup.answer("{\"action\":\"failover\",\"confirm\":\"" + REPLICA + "\"}")
+                        .path("statusCode")
+                        .asInt())
+                .isEqualTo(409);
+
+        setup.answer(RELEASE);
+
+        assertThat(setup.message(setup.answer(RELEASE))).isEqualTo("nothing is held");
+        assertThat(setup.platform.notices).hasSize(2);
+        assertThat(setup.ledger.writes).isZero();
+    }
+
+    @Test
+    void hold_overAParkedRun_isNotTakenUpUntilItIsReleased() {
+        underWay().park();
+        setup.answer(HOLD);
+        setup.clock.advance(java.time.Duration.ofMinutes(2));
+        int writes = setup.ledger.writes;
+
+        assertThat(setup.answer("{\"action\":\"resume\"}").path("statusCode").asInt())
+                .isEqualTo(409);
+        assertThat(setup.ledger.writes).isEqualTo(writes);
+
+        setup.answer(RELEASE);
+        assertThatExceptionOfType(InvocationSetup.StepsOpened.class)
+                .isThrownBy(() -> setup.answer("{\"action\":\"resume\"}"));
+    }
+
+    @Test
+    void abort_runUnderWay_fencesWhoeverWorksOnIt() {
+        RunJournal worker = underWay();
+
+        JsonNode answer = setup.answer(ABORT);
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(setup.ledger.run().state()).isEqualTo(RunState.ABORTED);
+        assertThat(setup.ledger.run().failure().message()).isEqualTo("aborted by ana: false alarm");
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(worker::fence);
+        assertThat(setup.platform.notices).singleElement().satisfies(n -> assertThat(n.text())
+                .contains("cannot be called back", "acknowledge"));
+    }
+
+    @Test
+    void abort_thenAnAlarm_waitsForAPersonAndACommandGoesOn() {
+        underWay();
+        setup.answer(ABORT);
+        assertThat(setup.answer(setup.ringing()).path("statusCode").asInt()).isEqualTo(409);
+        assertThat(setup.answer("{\"action\":\"resume\"}").path("statusCode").asInt())
+                .isEqualTo(200);
+        assertThat(setup.opened).isZero();
+
+        assertThatExceptionOfType(InvocationSetup.StepsOpened.class)
+                .isThrownBy(() -> setup.answer("{\"action\":\"failover\",\"confirm\":\"" + REPLICA + "\"}"));
+        assertThat(setup.ledger.run().epoch()).isEqualTo(3);
+    }
+
+    @Test
+    void abort_withoutTheReplicasName_isRefused() {
+        underWay();
+
+        assertThatExceptionOfType(EventException.class)
+                .isThrownBy(() -> setup.answer(ABORT.replace(REPLICA, "another")))
+                .withMessageContaining(REPLICA);
+        assertThat(setup.ledger.run().state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void abort_nothingToAbort_saysSo() {
+        assertThat(setup.message(setup.answer(ABORT))).isEqualTo("there is no run");
+        underWay().completed(new JsonMapper().createObjectNode());
+        assertThat(setup.message(setup.answer(ABORT))).contains("is over already");
+        assertThat(setup.ledger.run().state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void acknowledge_runThatIsOver_putsItAwayForACommandAtOnce() {
+        underWay().completed(new JsonMapper().createObjectNode());
+        String run = setup.ledger.run().runId();
+
+        assertThat(acknowledge(run).path("statusCode").asInt()).isEqualTo(200);
+
+        assertThat(setup.ledger.run().acknowledged().by()).isEqualTo("ana");
+        assertThat(setup.message(acknowledge(run))).contains("acknowledged already, by ana");
+        assertThatExceptionOfType(InvocationSetup.StepsOpened.class)
+                .isThrownBy(() -> setup.answer("{\"action\":\"failover\",\"confirm\":\"" + REPLICA + "\"}"));
+        assertThat(setup.ledger.run().runId()).isNotEqualTo(run);
+    }
+
+    @Test
+    void acknowledge_anotherRunOrOneUnderWay_isRefused() {
+        underWay();
+        String run = setup.ledger.run().runId();
+
+        assertThat(setup.message(acknowledge("run-0"))).contains("the newest run is " + run);
+        assertThat(setup.message(acknowledge(run))).contains("is not over");
+        assertThat(setup.ledger.run().acknowledged()).isNull();
+    }
+}

@@ -1,0 +1,38 @@
+package io.drfailover.control;
+
+import io.drfailover.ledger.StaleVersionException;
+import java.util.Optional;
+
+/** Controls in memory, with the conditions of S3; counts what is written. */
+public final class InMemoryControls implements Controls {
+    private Hold hold = Hold.never();
+    private Optional<Entry> proposal = Optional.empty();
+    public int writes;
+
+    @Override
+    public Hold hold() {
+        return hold;
+    }
+
+    @Override
+    public void write(Hold next) {
+        writes++;
+        hold = next;
+    }
+
+    @Override
+    public Optional<Entry> proposal() {
+        return proposal;
+    }
+
+    @Override
+    public Entry write(Optional<Entry> predecessor, Proposal next) {
+        if (!predecessor.map(Entry::version).equals(proposal.map(Entry::version))) {
+            throw new StaleVersionException("control/proposal.json");
+        }
+        writes++;
+        var entry = new Entry(next, "version-" + writes);
+        proposal = Optional.of(entry);
+        return entry;
+    }
+}

@@ -1,0 +1,103 @@
+package io.drfailover.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drfailover.FailoverConfig;
+import io.drfailover.TestEnvironment;
+import io.drfailover.contract.Stage;
+import io.drfailover.ledger.RunState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class RecoveryTimeEstimatorTest {
+    private final Map<String, String> environment = new TreeMap<>(TestEnvironment.complete());
+    private final FakeBucket bucket = new FakeBucket();
+
+    private RecoveryTime estimate(Supplier<List<StageDurations>> history) {
+        return new RecoveryTimeEstimator(FailoverConfig.from(environment), history).estimate();
+    }
+
+    private static StageDurations run(int promote, int build, int install) {
+        return new StageDurations(Map.of(
+                Stage.PROMOTE, Duration.ofMinutes(promote),
+                Stage.INFRASTRUCTURE, Duration.ofMinutes(build),
+                Stage.APPLICATIONS, Duration.ofMinutes(install)));
+    }
+
+    /** With the state as the ledger writes it. */
+    private void record(String id, RunState state, String stages) {
+        String word = new JsonMapper().valueToTree(state).toString();
+        bucket.put(
+                "runs/" + id + ".json",
+                ("{\"state\":" + word + ",\"stages\":[" + stages + "]}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String stage(String name, String from, String to) {
+        return "{\"stage\":\"" + name + "\",\"firstStartedAt\":\"" + from + "\",\"finishedAt\":\"" + to + "\"}";
+    }
+
+    @Test
+    void estimate_noHistory_saysUsualTimes() {
+        RecoveryTime estimate = estimate(List::of);
+
+        // Hold-off 1, infrastructure 18 beside the promotion, applications 3.
+        assertThat(estimate.estimate()).contains(Duration.ofMinutes(22));
+        assertThat(estimate.words()).contains("about 22 min", "usual times of AWS, because no failover was recorded");
+    }
+
+    @Test
+    void estimate_history_takesTheMedianOfEachStage() {
+        RecoveryTime estimate = estimate(() -> List.of(run(8, 14, 2), run(9, 15, 3), run(400, 900, 2)));
+
+        assertThat(estimate.estimate()).contains(Duration.ofMinutes(1 + 15 + 2));
+        assertThat(estimate.words()).contains("promotion 9 min beside infrastructure 15 min", "last 3 failovers");
+    }
+
+    @Test
+    void estimate_sequential_addsUp() {
+        environment.put("FAILOVER_ORDER", "sequential");
+        environment.put("APPROVAL", "required");
+
+        RecoveryTime estimate = estimate(() -> List.of(run(8, 14, 2)));
+
+        assertThat(estimate.estimate()).contains(Duration.ofMinutes(1 + 8 + 14 + 2));
+        assertThat(estimate.words()).endsWith("until a person has approved");
+    }
+
+    @Test
+    void estimate_unreadableHistory_fallsBackAndSaysSo() {
+        RecoveryTime estimate = estimate(() -> {
+            throw S3Exception.builder().message("denied").build();
+        });
+
+        assertThat(estimate.words()).contains("could not be read");
+    }
+
+    @Test
+    void newestSuccesses_recordsOfTheLedger_readsSucceededOnesNewestFirst() {
+        record(
+                "20261101-000000-a",
+                RunState.SUCCEEDED,
+                stage("promote", "2026-11-01T00:00:00Z", "2026-11-01T00:07:00Z"));
+        record("20261102-000000-b", RunState.FAILED, stage("promote", "2026-11-02T00:00:00Z", "2026-11-02T00:01:00Z"));
+        record(
+                "20261103-000000-c",
+                RunState.SUCCEEDED,
+                stage("promote", "2026-11-03T00:00:00Z", "2026-11-03T00:09:00Z"));
+        record("20261104-000000-d", RunState.SUCCEEDED, "{\"stage\":\"promote\"}");
+        bucket.put("runs/current.json", "{".getBytes(StandardCharsets.UTF_8));
+        bucket.put("runs/20261103-000000-c/report.json", "{".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new RunHistory(bucket, "bucket").newestSuccesses())
+                .containsExactly(
+                        new StageDurations(Map.of(Stage.PROMOTE, Duration.ofMinutes(9))),
+                        new StageDurations(Map.of(Stage.PROMOTE, Duration.ofMinutes(7))));
+    }
+}

@@ -1,0 +1,56 @@
+package io.drfailover.readiness;
+
+import static io.drfailover.readiness.Looks.assertFinding;
+import static io.drfailover.readiness.Looks.config;
+
+import io.drfailover.MovingClock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+
+class ReplicaLagCheckTest {
+    /** CloudWatch with one series, newest value first. */
+    private record FakeCloudWatch(List<Double> values) implements CloudWatchClient {
+        @Override
+        public GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
+            return GetMetricDataResponse.builder()
+                    .metricDataResults(
+                            MetricDataResult.builder().id("lag").values(values).build())
+                    .build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "cloudwatch";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static Finding look(List<Double> values, String... settings) {
+        return Looks.look(new ReplicaLagCheck(new FakeCloudWatch(values), config(settings), new MovingClock()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,OK", "299,OK", "419,OK", "420,WARNING", "5000,WARNING", "-1,WARNING"})
+    void look_lag_isJudgedByReplicaLagSeconds(double lag, Outcome outcome) {
+        assertFinding(look(List.of(lag, 1.0)), outcome, lag < 0 ? "not active" : Math.round(lag) + " s behind");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,OK", "61,BLOCKING"})
+    void look_moreThanMayBeLost_blocks(double lag, Outcome outcome) {
+        assertFinding(look(List.of(lag), "MAX_DATA_LOSS_SECONDS", "60"), outcome);
+    }
+
+    @Test
+    void look_noValue_wasNotMade() {
+        assertFinding(look(List.of()), Outcome.WARNING, "not checked", "5 minutes");
+    }
+}

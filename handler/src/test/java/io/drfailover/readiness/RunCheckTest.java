@@ -1,0 +1,101 @@
+package io.drfailover.readiness;
+
+import static io.drfailover.readiness.Looks.assertFinding;
+import static io.drfailover.readiness.Looks.look;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drfailover.MovingClock;
+import io.drfailover.contract.BucketLayout;
+import io.drfailover.contract.Stage;
+import io.drfailover.ledger.Acknowledgement;
+import io.drfailover.ledger.Failure;
+import io.drfailover.ledger.InMemoryRunLedger;
+import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.RunLedger;
+import io.drfailover.ledger.Runs;
+import io.drfailover.ledger.S3RunLedger;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RunCheckTest {
+    private final MovingClock clock = new MovingClock();
+    private final InMemoryRunLedger ledger = new InMemoryRunLedger();
+    private final RunCheck check = new RunCheck(ledger, clock);
+
+    private RunJournal begin() {
+        return new Runs(clock, ledger).take(Runs.ALARM, "request");
+    }
+
+    private void assertBlocked(String seen, String remedy) {
+        int writes = ledger.writes;
+        Finding finding = look(check);
+        assertFinding(finding, Outcome.BLOCKING, seen);
+        assertThat(finding.remedy()).contains(remedy);
+        assertThat(ledger.writes).isEqualTo(writes);
+    }
+
+    @Test
+    void look_noRun_isOk() {
+        assertFinding(look(check), Outcome.OK, "no run yet");
+    }
+
+    @Test
+    void look_runUnderWay_blocks() {
+        begin();
+
+        assertBlocked("is under way", "./dr status");
+    }
+
+    @Test
+    void look_leaseLost_saysThatItIsTakenUp() {
+        begin();
+        clock.advance(Duration.ofHours(1));
+
+        assertBlocked("waits to be gone on with", "./dr abort");
+    }
+
+    @Test
+    void look_failed_saysWhyAndHowToGoOn() {
+        begin().failed(new Failure(Stage.PROMOTE.stageName(), "promote: refused", clock.instant()));
+
+        assertBlocked("promote: refused", "./dr failover");
+    }
+
+    @Test
+    void look_givenUp_namesTheRunToAcknowledge() {
+        RunJournal journal = begin();
+        journal.givenUp(new Failure(Stage.PROMOTE.stageName(), "too long", clock.instant()));
+
+        assertBlocked("too long", "\"run\": \"" + journal.run().runId() + "\"");
+    }
+
+    @Test
+    void look_aborted_isStopped() {
+        begin().aborted(new Failure(Stage.TRIGGER.stageName(), "aborted by ana", clock.instant()));
+
+        assertBlocked("was stopped: aborted by ana", "./dr acknowledge");
+    }
+
+    @Test
+    void look_succeeded_blocksUntilItIsAcknowledged() {
+        begin().completed(new JsonMapper().createObjectNode());
+        assertBlocked("not acknowledged", "./dr acknowledge");
+
+        RunLedger.Entry entry = ledger.current().orElseThrow();
+        ledger.write(Optional.of(entry), entry.run().putAway(new Acknowledgement("ana", clock.instant())));
+
+        assertFinding(look(check), Outcome.OK, "acknowledged by ana");
+    }
+
+    @Test
+    void look_unreadable_blocks() {
+        var ofAnotherRelease = new FakeS3(Map.of(BucketLayout.CURRENT_RUN, "{\"schemaVersion\": 9}"));
+
+        Finding finding = look(new RunCheck(new S3RunLedger(ofAnotherRelease, "konecta-dr"), clock));
+
+        assertFinding(finding, Outcome.BLOCKING, "schema version 9");
+    }
+}

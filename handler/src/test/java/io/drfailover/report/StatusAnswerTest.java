@@ -1,0 +1,105 @@
+package io.drfailover.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drfailover.MovingClock;
+import io.drfailover.contract.Stage;
+import io.drfailover.control.Hold;
+import io.drfailover.control.Proposal;
+import io.drfailover.control.ProposalState;
+import io.drfailover.evidence.DataLoss;
+import io.drfailover.evidence.Judgement;
+import io.drfailover.ledger.Failure;
+import io.drfailover.ledger.InMemoryRunLedger;
+import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.Runs;
+import io.drfailover.ledger.Wish;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StatusAnswerTest {
+    private final MovingClock clock = new MovingClock();
+    private final InMemoryRunLedger ledger = new InMemoryRunLedger();
+    private Hold hold = Hold.never();
+    private Optional<Proposal> proposal = Optional.empty();
+
+    private JsonNode body() {
+        return new StatusAnswer("eu-west-1", "replica")
+                .of(ledger.current().map(e -> e.run()), hold, proposal, clock.instant())
+                .path("body");
+    }
+
+    private RunJournal run() {
+        var judgement = new Judgement(true, "2 of 2 required", List.of(), new DataLoss(4L, "4 s behind"));
+        return new Runs(clock, ledger).take(new Wish.Begin("alarm", "replica", false, judgement), "a");
+    }
+
+    private static Proposal proposal(ProposalState state, String by) {
+        Instant now = MovingClock.START;
+        var judgement = new Judgement(true, "2 of 2 required", List.of(), null);
+        return new Proposal(
+                "p",
+                "alarm",
+                "down",
+                "",
+                null,
+                judgement,
+                "0".repeat(64),
+                now,
+                now.plusSeconds(60),
+                null,
+                state,
+                by,
+                "r");
+    }
+
+    @Test
+    void of_runThatFailed_saysWhereWhyAndWhatToDo() {
+        RunJournal journal = run();
+        journal.started(Stage.PROMOTE);
+        journal.failed(Stage.PROMOTE, "storage is full");
+        journal.failed(new Failure("promote", "storage is full", clock.instant()));
+
+        JsonNode body = body();
+
+        assertThat(body.path("message").asText()).contains("repair what the error names");
+        assertThat(body.path("run").path("error").asText()).isEqualTo("storage is full");
+        assertThat(body.path("run").path("evidence").asText()).isEqualTo("2 of 2 required");
+        assertThat(body.path("run").path("data_loss_seconds").asInt()).isEqualTo(4);
+        assertThat(body.path("run").path("stages").path(0).path("state").asText())
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void of_runWhoseInvocationDied_saysThatNobodyWorksOnIt() {
+        run();
+        clock.advance(Duration.ofSeconds(40));
+
+        assertThat(body().path("run").path("worked_on").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void of_hold_comesFirst() {
+        run();
+        hold = new Hold(true, "migration", "ana", MovingClock.START);
+
+        assertThat(body().path("message").asText()).contains("by ana (migration)");
+        assertThat(body().path("hold").path("reason").asText()).isEqualTo("migration");
+    }
+
+    @Test
+    void of_proposal_tellsItsFateAndNeverItsCodesDigest() {
+        proposal = Optional.of(proposal(ProposalState.OPEN, ""));
+        assertThat(body().path("message").asText()).isEqualTo("a failover waits for approval");
+        assertThat(body().toString()).doesNotContain("0".repeat(64));
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(body().path("proposal").path("state").asText()).isEqualTo("expired");
+
+        proposal = Optional.of(proposal(ProposalState.APPROVED, "ana"));
+        assertThat(body().path("proposal").path("decided_by").asText()).isEqualTo("ana");
+    }
+}
