@@ -70,7 +70,7 @@ public final class EmulatedAlarms {
         control.put("/drill/alarms", Map.of("periodSeconds", EmulatedAws.seconds(minute)));
     }
 
-    /** Leaves alarms alone again. */
+    /** Leaves alarms alone again: from its return on, none changes by itself. */
     public void evaluateNever() {
         control.put("/drill/alarms", Collections.singletonMap("periodSeconds", null));
     }

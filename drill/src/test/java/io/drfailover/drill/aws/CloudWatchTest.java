@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
@@ -170,6 +171,19 @@ class CloudWatchTest {
         awaitState("ignore", "OK");
     }
 
+    /** A window slides: with one that begins on the hour the datapoint would count only when the six hours are over. */
+    @Test
+    void evaluator_oneDatapointInAPeriodOfHours_countsWithinTheNextMinute() {
+        int sixHours = 6 * 3600;
+        cloudWatch.putMetricAlarm(r -> alarm(r, "hours", "breaching", 2, 2).period(sixHours));
+        aws.alarms().evaluateEvery(MINUTE);
+        awaitState("hours", "ALARM");
+
+        put("DrFailover", "LoadBalancerAnswers", dimension("Replica", "hours"), Instant.now(), 1);
+
+        awaitState("hours", "OK");
+    }
+
     @Test
     void steadyMetric_isReadableUntilItIsSilent() {
         aws.metrics().steady(REGION, "AWS/RDS", "DatabaseConnections", Map.of("DBInstanceIdentifier", "db"), 12);
@@ -207,7 +221,12 @@ class CloudWatchTest {
     }
 
     private void putAlarm(String name, String missing, int datapoints, int periods) {
-        cloudWatch.putMetricAlarm(r -> r.alarmName(name)
+        cloudWatch.putMetricAlarm(r -> alarm(r, name, missing, datapoints, periods));
+    }
+
+    private static PutMetricAlarmRequest.Builder alarm(
+            PutMetricAlarmRequest.Builder request, String name, String missing, int datapoints, int periods) {
+        return request.alarmName(name)
                 .namespace("DrFailover")
                 .metricName("LoadBalancerAnswers")
                 .dimensions(dimension("Replica", name))
@@ -217,7 +236,7 @@ class CloudWatchTest {
                 .datapointsToAlarm(datapoints)
                 .threshold(1.0)
                 .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-                .treatMissingData(missing));
+                .treatMissingData(missing);
     }
 
     private CompositeAlarm composite(String name) {

@@ -47,10 +47,13 @@ class Evaluator:
             for alarm in list(backend.alarms.values()):
                 if alarm.rule is not None:
                     continue
-                try:
-                    self._evaluate(backend, alarm, now, minute)
-                except Exception as wrong:
-                    self._leave_alone(alarm, wrong)
+                with self._settings.unchanged():
+                    if self._settings.alarm_period_seconds != minute:
+                        return
+                    try:
+                        self._evaluate(backend, alarm, now, minute)
+                    except Exception as wrong:
+                        self._leave_alone(alarm, wrong)
 
     def _leave_alone(self, alarm: cloudwatch.Alarm, wrong: Exception) -> None:
         if alarm.alarm_arn in self._left_alone:
@@ -71,7 +74,8 @@ class Evaluator:
         )
         queries = _queries(alarm)
         length = max(query.seconds for query in queries) / 60 * minute
-        last = now // length * length
+        # The window slides: it ends now, whatever the period ("Alarm evaluation window", Amazon CloudWatch User Guide).
+        last = now // minute * minute
         edges = [last - length * back for back in range(rule.range(), -1, -1)]
         verdict = evaluation.evaluate(rule, self._values(backend, queries, edges))
         if verdict.state is not None and verdict.state != alarm.state_value:

@@ -1,6 +1,8 @@
 """What the drill may change while the emulator runs. Survives /moto-api/reset: that empties AWS, not the drill's wishes."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -46,3 +48,9 @@ class Settings:
         with self._lock:
             for name, value in checked.items():
                 setattr(self, name, value)
+
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Nobody's wish is granted meanwhile: once change() has returned, nothing goes on by the old ones."""
+        with self._lock:
+            yield
