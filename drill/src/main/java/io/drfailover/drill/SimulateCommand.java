@@ -1,11 +1,10 @@
 package io.drfailover.drill;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.drfailover.drill.simulation.Campaign;
 import io.drfailover.drill.simulation.CampaignReport;
 import io.drfailover.drill.simulation.mutation.Caught;
 import io.drfailover.drill.simulation.mutation.Mutation;
+import io.drfailover.drill.simulation.mutation.MutationReport;
 import io.drfailover.drill.simulation.mutation.Mutations;
 import io.drfailover.drill.simulation.mutation.SimulationLoader;
 import io.drfailover.drill.simulation.outcome.SeedOutcome;
@@ -55,6 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
     static final int CANNOT_SIMULATE = 3;
 
     private static final int VIOLATED = 1;
+    private static final int RUNS = 200;
     private static final String SILENT = "org.slf4j.simpleLogger.log.io.drfailover";
     private static final String STDOUT_IS_TERMINAL = "DR_STDOUT_IS_TERMINAL";
 
@@ -66,9 +66,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            defaultValue = "200",
-            description = "How many runs; default ${DEFAULT-VALUE}. With --mutations: at most so many for each.")
-    private long seeds;
+            description = "How many runs; default " + RUNS + ". With --mutations: at most so many for each; default "
+                    + Mutations.SEEDS + ", which is enough for every one.")
+    private @Nullable Long seeds;
 
     @Option(
             names = "--first-seed",
@@ -99,7 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 1) {
+        if (seeds != null && seeds < 1) {
             throw wrong("--seeds must be 1 or more");
         }
         if (mutations && (mutation != null || seed != null)) {
@@ -127,12 +127,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int campaign(SeedRunner runner, Mutation wanted) {
         Screen screen = terminal.screen();
+        long runs = seeds == null ? RUNS : seeds;
         Campaign campaign = Campaign.run(
                 runner,
                 firstSeed,
-                seeds,
+                runs,
                 false,
-                done -> screen.block(List.of("simulated " + done + " of " + seeds + " runs")));
+                done -> screen.block(List.of("simulated " + done + " of " + runs + " runs")));
         screen.block(List.of());
         String command = "./dr simulate " + (wanted.equals(Mutation.NONE) ? "" : "--mutation " + wanted.name() + " ")
                 + "--seed ";
@@ -158,37 +159,23 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int everyMutation() {
         Screen screen = terminal.screen();
+        long atMost = seeds == null ? Mutations.SEEDS : seeds;
+        var report = new MutationReport(Mutations.all(), ink());
         List<Caught> all = new ArrayList<>();
         for (Mutation each : Mutations.all()) {
-            all.add(Caught.of(
+            Caught caught = Caught.of(
                     each,
                     firstSeed,
-                    seeds,
-                    done -> screen.block(List.of(each.name() + ": " + done + " of at most " + seeds + " runs"))));
+                    atMost,
+                    done -> screen.block(List.of(each.name() + ": " + done + " of at most " + atMost + " runs")));
+            all.add(caught);
             screen.block(List.of());
             if (!json) {
-                terminal.answer().println(line(all.get(all.size() - 1)));
+                terminal.answer().println(report.line(caught));
             }
         }
-        if (json) {
-            ArrayNode list = new JsonMapper().createArrayNode();
-            for (Caught caught : all) {
-                var node = list.addObject().put("mutation", caught.mutation().name());
-                caught.by().ifPresent(by -> node.put("seed", by.seed())
-                        .put("invariant", by.violations().get(0).invariant()));
-            }
-            terminal.answer().println(list);
-        }
-        return all.stream().allMatch(c -> c.by().isPresent()) ? 0 : VIOLATED;
-    }
-
-    private String line(Caught caught) {
-        String verdict = caught.by()
-                .map(by -> ink().good("noticed") + " by seed " + by.seed() + ": "
-                        + by.violations().get(0).invariant())
-                .orElseGet(() -> ink().bad("NOT NOTICED") + " by " + caught.seeds() + " seeds");
-        return "%-24s %-68s %s"
-                .formatted(caught.mutation().name(), caught.mutation().what(), verdict);
+        terminal.answer().println(json ? MutationReport.json(all) : "\n" + MutationReport.summary(all));
+        return all.stream().allMatch(Caught::isNoticed) ? 0 : VIOLATED;
     }
 
     private Ink ink() {

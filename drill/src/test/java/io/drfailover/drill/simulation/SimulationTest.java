@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulationTest {
     private static final int SEEDS = 200;
-    private static final int SEEDS_FOR_A_MUTATION = 1500;
 
     /** The function logs every failure; here they are made on purpose. */
     @BeforeAll
@@ -69,7 +68,7 @@ class SimulationTest {
     @ParameterizedTest
     @MethodSource("mutations")
     void run_withAMistakeInTheCode_isNoticed(Mutation mutation) {
-        Caught caught = Caught.of(mutation, 1, SEEDS_FOR_A_MUTATION, done -> {});
+        Caught caught = Caught.of(mutation, 1, Mutations.SEEDS, done -> {});
 
         assertThat(caught.by())
                 .as(mutation.what() + ", not noticed by " + caught.seeds() + " seeds")

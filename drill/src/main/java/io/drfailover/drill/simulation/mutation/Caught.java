@@ -24,4 +24,9 @@ public record Caught(Mutation mutation, Optional<SeedOutcome> by, int seeds) {
         return new Caught(
                 mutation, campaign.firstViolated(), campaign.outcomes().size());
     }
+
+    /** Whether a seed noticed it. */
+    public boolean isNoticed() {
+        return by.isPresent();
+    }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** The mistakes that are known to matter. */
 public final class Mutations {
+    /** So many runs are enough for each of them to be noticed: the rarest needs a run that is killed beside another. */
+    public static final int SEEDS = 1500;
+
     private static final List<Mutation> ALL = List.of(
             Mutation.of(
                     "no-fencing",
