@@ -28,6 +28,7 @@ import io.drfailover.terraform.InfrastructureBuilder;
 import io.drfailover.terraform.Inventory;
 import io.drfailover.terraform.PinnedObjects;
 import io.drfailover.terraform.S3StateLock;
+import io.drfailover.terraform.S3StoredState;
 import io.drfailover.terraform.TerraformCliOpener;
 import io.drfailover.terraform.ToolchainLoader;
 import io.drfailover.terraform.Workspace;
@@ -139,7 +140,12 @@ final class AwsFailover {
                 new ReplicaPromoter(rds, config.replicaId(), config.drRegion(), progress),
                 new InfrastructureBuilder(
                         config,
-                        new TerraformCliOpener(toolchain, workspace, environment, config.bucket()),
+                        new TerraformCliOpener(
+                                toolchain::load,
+                                workspace,
+                                environment,
+                                config.bucket(),
+                                new S3StoredState(s3, config.bucket())),
                         new S3StateLock(s3, config.bucket()),
                         inventory.get(),
                         progress),

@@ -92,7 +92,7 @@ abstract class RunbookSetup {
                 new ReplicaPromoter(rds, config.replicaId(), config.drRegion(), progress),
                 new InfrastructureBuilder(
                         config,
-                        new TerraformCliOpener(toolchain, workspace, Map.of(), config.bucket()),
+                        new TerraformCliOpener(toolchain::load, workspace, Map.of(), config.bucket(), () -> true),
                         Optional::empty,
                         new EmptyInventory(),
                         progress),

@@ -15,6 +15,7 @@ import io.drfailover.terraform.Bundle;
 import io.drfailover.terraform.BundleLoader;
 import io.drfailover.terraform.PinnedObjects;
 import io.drfailover.terraform.Preview;
+import io.drfailover.terraform.S3StoredState;
 import io.drfailover.terraform.TerraformCliOpener;
 import io.drfailover.terraform.ToolchainLoader;
 import io.drfailover.terraform.Workspace;
@@ -92,8 +93,12 @@ public final class BundleChecks {
         var bundle = new Once<>(deployed::get);
         var unpacked = new Once<>(() -> toolchain.load(room.get()));
         var releases = new Once<>(() -> rendered(bundle.get()));
-        var terraforms =
-                new TerraformCliOpener(() -> unpacked.get().toolchain(), workspace, environment, config.bucket());
+        var terraforms = new TerraformCliOpener(
+                () -> unpacked.get().toolchain(),
+                workspace,
+                environment,
+                config.bucket(),
+                new S3StoredState(clients.s3(), config.bucket()));
         return List.of(
                 new BundleCheck(bundle, objects, config.bundle()),
                 new ToolchainCheck(unpacked, config.toolchain()),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The terraform binary. Decisions rest on exit codes and JSON, never on prose. */
@@ -24,12 +25,19 @@ final class TerraformCli implements Terraform, TerraformReader {
     private final Toolchain toolchain;
     private final Path directory;
     private final String bucket;
+    private final BooleanSupplier stored;
     private final TerraformRun run;
 
-    TerraformCli(Toolchain toolchain, Path directory, Map<String, String> environment, String bucket) {
+    TerraformCli(
+            Toolchain toolchain,
+            Path directory,
+            Map<String, String> environment,
+            String bucket,
+            BooleanSupplier stored) {
         this.toolchain = toolchain;
         this.directory = directory;
         this.bucket = bucket;
+        this.stored = stored;
         this.run = new TerraformRun(toolchain.terraform(), directory, environment);
     }
 
@@ -53,7 +61,7 @@ final class TerraformCli implements Terraform, TerraformReader {
 
     @Override
     public JsonNode state(Deadline deadline) {
-        return json(TerraformCommand.show(), deadline);
+        return stored.getAsBoolean() ? json(TerraformCommand.show(), deadline) : JSON.createObjectNode();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Opens the terraform binary of the toolchain in the bundle's directory. */
@@ -16,22 +17,27 @@ public final class TerraformCliOpener implements Terraforms {
     private final Workspace workspace;
     private final Map<String, String> functionEnvironment;
     private final String bucket;
+    private final BooleanSupplier stored;
 
-    public TerraformCliOpener(
-            ToolchainLoader toolchain, Workspace workspace, Map<String, String> functionEnvironment, String bucket) {
-        this(toolchain::load, workspace, functionEnvironment, bucket);
-    }
-
-    /** With a toolchain that comes from elsewhere than the bucket. */
+    /**
+     * Opens nothing yet.
+     *
+     * @param toolchain asked for it when the first bundle is opened
+     * @param functionEnvironment of which terraform gets what {@link TerraformEnvironment} lets through
+     * @param bucket where the state is
+     * @param stored whether there is a state in it
+     */
     public TerraformCliOpener(
             Supplier<Toolchain> toolchain,
             Workspace workspace,
             Map<String, String> functionEnvironment,
-            String bucket) {
+            String bucket,
+            BooleanSupplier stored) {
         this.toolchain = toolchain;
         this.workspace = workspace;
         this.functionEnvironment = Map.copyOf(functionEnvironment);
         this.bucket = bucket;
+        this.stored = stored;
     }
 
     @Override
@@ -57,7 +63,11 @@ public final class TerraformCliOpener implements Terraforms {
             Files.write(
                     bundle.terraformDirectory().resolve(VALUES_FILE), new JsonMapper().writeValueAsBytes(variables));
             return new TerraformCli(
-                    loaded, bundle.terraformDirectory(), TerraformEnvironment.of(functionEnvironment, home), bucket);
+                    loaded,
+                    bundle.terraformDirectory(),
+                    TerraformEnvironment.of(functionEnvironment, home),
+                    bucket,
+                    stored);
         } catch (IOException e) {
             throw new TerraformException(
                     "preparing the working directory: " + e.getMessage(),

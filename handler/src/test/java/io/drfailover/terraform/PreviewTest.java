@@ -58,7 +58,7 @@ class PreviewTest {
             }
         };
         var opener = new TerraformCliOpener(
-                () -> new Toolchain(Path.of("none")), new Workspace(Path.of("none")), Map.of(), "bucket");
+                () -> new Toolchain(Path.of("none")), new Workspace(Path.of("none")), Map.of(), "bucket", () -> false);
         return new Preview(FailoverConfig.from(TestEnvironment.complete()), opener)
                 .look(terraform, Deadline.in(Duration.ofMinutes(1)));
     }

@@ -21,6 +21,7 @@ import io.drfailover.terraform.Bundle;
 import io.drfailover.terraform.Infrastructure;
 import io.drfailover.terraform.InfrastructureBuilder;
 import io.drfailover.terraform.S3StateLock;
+import io.drfailover.terraform.S3StoredState;
 import io.drfailover.terraform.TerraformCliOpener;
 import io.drfailover.terraform.Toolchain;
 import io.drfailover.terraform.Workspace;
@@ -98,7 +99,12 @@ final class Site implements AutoCloseable {
         Toolchain toolchain = new Toolchain(TerraformTool.of(world.toolchain()).folder());
         return new InfrastructureBuilder(
                         config,
-                        new TerraformCliOpener(() -> toolchain, workspace, environment(), config.bucket()),
+                        new TerraformCliOpener(
+                                () -> toolchain,
+                                workspace,
+                                environment(),
+                                config.bucket(),
+                                new S3StoredState(s3, config.bucket())),
                         new S3StateLock(s3, config.bucket()),
                         new AwsInventory(ec2, eks, balancing),
                         new Told())
