@@ -2,6 +2,7 @@ package io.drfailover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.control.Hold;
+import io.drfailover.event.Decision;
 import io.drfailover.event.Trigger;
 import io.drfailover.evidence.ApprovalMode;
 import io.drfailover.evidence.Judgement;
@@ -41,6 +42,13 @@ final class AlarmDesk {
                 result instanceof RunDesk.Result.Unproved ? examine(alarm, wish, invoker, deadline) : result;
         tell(alarm, outcome);
         return outcome;
+    }
+
+    /** Old news; but whoever it was meant for may still not know. */
+    JsonNode late(Decision.Late late) {
+        platform.notifier().tell(notices.late(late.alarm().summary(), late.rangAt()));
+        return answers.nothing(late.alarm().summary() + ", but since " + late.rangAt()
+                + ", which is too long ago to act on; people were told");
     }
 
     /** Nobody reads the answer to an alarm. */

@@ -79,6 +79,9 @@ public final class Invocation implements Answering {
         if (decision instanceof Decision.Examine examine) {
             return worked(alarms.claim(examine.alarm(), invoker(request), request.deadline()), request);
         }
+        if (decision instanceof Decision.Late late) {
+            return alarms.late(late);
+        }
         if (decision instanceof Decision.Failover ordered) {
             return worked(ordered(ordered, request), request);
         }

@@ -19,6 +19,14 @@ public sealed interface Decision {
     record Examine(Trigger.Alarm alarm) implements Decision {}
 
     /**
+     * An alarm that is no longer news: people are told, nothing is looked at.
+     *
+     * @param alarm which
+     * @param rangAt when it went into ALARM
+     */
+    record Late(Trigger.Alarm alarm, Instant rangAt) implements Decision {}
+
+    /**
      * A failover that a person ordered and confirmed.
      *
      * @param cause in words
@@ -65,7 +73,7 @@ public sealed interface Decision {
      */
     static Decision of(Trigger trigger, String replicaId, Instant now) {
         if (trigger instanceof Trigger.Alarm alarm) {
-            return ofAlarm(alarm, replicaId, now);
+            return ofAlarm(alarm, now);
         }
         if (trigger instanceof Trigger.FailoverCommand command) {
             requireReplica(command.confirm(), replicaId);
@@ -95,18 +103,13 @@ public sealed interface Decision {
         }
     }
 
-    private static Decision ofAlarm(Trigger.Alarm alarm, String replicaId, Instant now) {
+    private static Decision ofAlarm(Trigger.Alarm alarm, Instant now) {
         if (alarm.state() != AlarmState.ALARM) {
             return new Nothing("alarm \"" + alarm.name() + "\" is " + alarm.state() + ", nothing to do");
         }
-        boolean late = alarm.changedAt()
+        return alarm.changedAt()
                 .filter(changed -> changed.isBefore(now.minus(OLDEST_ALARM)))
-                .isPresent();
-        return late
-                ? new Nothing("alarm \"" + alarm.name() + "\" rang at "
-                        + alarm.changedAt().orElseThrow()
-                        + ", which is too long ago to act on; if it is still true, send {\"action\": \"failover\","
-                        + " \"confirm\": \"" + replicaId + "\"}")
-                : new Examine(alarm);
+                .<Decision>map(changed -> new Late(alarm, changed))
+                .orElseGet(() -> new Examine(alarm));
     }
 }

@@ -22,6 +22,18 @@ public record AlarmNotices(String drRegion, String replicaId) {
                 "What to do: look at the primary. If it is down all the same, order the failover: " + command());
     }
 
+    /** It reached the function too late to be believed. */
+    public Notice late(String alarm, Instant rangAt) {
+        return Notice.of(
+                "DR alarm was NOT acted upon in " + drRegion + ": it came too late",
+                "What rang: " + alarm + ", since " + rangAt + ". It reached the function only now; the evidence was not"
+                        + " looked at, because what it says may be over.",
+                "What happens now: nothing. The next alarm is examined.",
+                "What to do: look at the primary. If it is down, order the failover: " + command()
+                        + ". Then look why the function could not be invoked: its throttles and errors, and its reserved"
+                        + " concurrency.");
+    }
+
     /** The kill switch is set. */
     public Notice held(String alarm, Hold hold) {
         return Notice.of(

@@ -27,10 +27,11 @@ class DecisionTest {
     }
 
     @Test
-    void of_alarmThatWasDeliveredHoursLate_isNothingAndSaysWhatToDo() {
-        assertThat(Decision.of(ringing(Optional.of(NOW.minusSeconds(3601))), "replica", NOW))
-                .isInstanceOfSatisfying(Decision.Nothing.class, nothing -> assertThat(nothing.reason())
-                        .contains("2026-11-23T01:59:59Z", "\"action\": \"failover\", \"confirm\": \"replica\""));
+    void of_alarmThatWasDeliveredHoursLate_isTold() {
+        Instant rang = NOW.minusSeconds(3601);
+        Trigger.Alarm alarm = ringing(Optional.of(rang));
+
+        assertThat(Decision.of(alarm, "replica", NOW)).isEqualTo(new Decision.Late(alarm, rang));
     }
 
     @ParameterizedTest
