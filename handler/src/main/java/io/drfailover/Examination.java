@@ -27,9 +27,9 @@ final class Examination {
     }
 
     /**
-     * Judges an alarm: two looks in a row must allow it. As long as nothing rejects it, what was unknown may be known a
-     * hold-off later, and the alarm will not ring again: a few more looks are taken. An invocation that ends before has
-     * confirmed nothing.
+     * Judges an alarm: two looks in a row must allow it. As long as nothing rejects it, what was unknown or old news may be
+     * known a hold-off later, and the alarm will not ring again: a few more looks are taken. An invocation that ends before
+     * has confirmed nothing.
      */
     Judgement of(Suspicion suspicion, Deadline deadline) {
         List<Look> looks = new ArrayList<>();

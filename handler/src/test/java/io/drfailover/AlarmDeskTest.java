@@ -41,7 +41,7 @@ class AlarmDeskTest {
 
     @Test
     void alarm_notConfirmed_changesNothingAndTellsPeopleWhy() {
-        evidence.says(Map.of(Source.ALARM, Side.FOR, Source.ENDPOINT, Side.FOR, Source.REPLICA, Side.AGAINST));
+        evidence.says(Map.of(Source.ALARM, Side.FOR, Source.ENDPOINT, Side.FOR, Source.DATABASE, Side.AGAINST));
 
         JsonNode answer = setup.answer(setup.ringing());
 
@@ -49,11 +49,36 @@ class AlarmDeskTest {
         assertThat(evidence.looks).isEqualTo(1);
         assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         assertThat(answer.path("body").path("failover").asBoolean(true)).isFalse();
-        assertThat(answer.path("body").path("evidence").asText()).contains("the replica has a veto");
+        assertThat(answer.path("body").path("evidence").asText()).contains("the primary database has a veto");
         assertThat(setup.platform.notices).singleElement().satisfies(notice -> {
             assertThat(notice.subject()).contains("NOT acted upon");
-            assertThat(notice.text()).contains("the replica has a veto", "\"action\": \"failover\"");
+            assertThat(notice.text()).contains("the primary database has a veto", "\"action\": \"failover\"");
         });
+    }
+
+    /** Both are minutes behind the truth. */
+    @Test
+    void alarm_replicaAndRdsWereStillWell_beginsAfterTwoLooksWithoutVeto() {
+        evidence.saysOnce(ScriptedInvestigation.everythingBut(Source.REPLICA));
+        evidence.saysOnce(ScriptedInvestigation.everythingBut(Source.PRIMARY_REGION));
+
+        begins();
+
+        assertThat(evidence.looks).isEqualTo(4);
+        assertThat(setup.ledger.run().judgement().sentence())
+                .startsWith("after 180 s 5 of 2 required")
+                .contains("at first 4 of 2 required", "the replica has a veto");
+    }
+
+    @Test
+    void alarm_replicaStaysWell_isDismissedAfterTheLastLook() {
+        evidence.says(ScriptedInvestigation.everythingBut(Source.REPLICA));
+
+        assertThat(setup.answer(setup.ringing()).path("body").path("evidence").asText())
+                .startsWith("after 240 s 4 of 2 required")
+                .contains("the replica has a veto");
+        assertThat(setup.changes()).isZero();
+        assertThat(evidence.looks).isEqualTo(5);
     }
 
     @Test
@@ -91,6 +116,20 @@ class AlarmDeskTest {
         assertThat(answer.path("body").path("evidence").asText())
                 .startsWith("after 60 s 0 of 2 required")
                 .contains("at first 5 of 2 required");
+    }
+
+    @Test
+    void alarm_reachesTheFunctionTooLate_isNotLookedAtAndPeopleAreTold() {
+        String rang = setup.ringing();
+        setup.clock.advance(Duration.ofMinutes(61));
+
+        assertThat(setup.message(setup.answer(rang))).contains("too long ago", "people were told");
+
+        assertThat(evidence.looks + setup.opened + setup.ledger.writes).isZero();
+        assertThat(setup.platform.notices).singleElement().satisfies(n -> {
+            assertThat(n.subject()).contains("it came too late");
+            assertThat(n.text()).contains("since " + MovingClock.START, "\"action\": \"failover\"");
+        });
     }
 
     @Test

@@ -28,6 +28,13 @@ final class ScriptedInvestigation implements Investigation {
         return all;
     }
 
+    /** For a failover, with one that speaks against it. */
+    static Map<Source, Side> everythingBut(Source against) {
+        Map<Source, Side> sides = everything(Side.FOR);
+        sides.put(against, Side.AGAINST);
+        return sides;
+    }
+
     /** From now on. */
     void says(Map<Source, Side> sides) {
         standing = sides;

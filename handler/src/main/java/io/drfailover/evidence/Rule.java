@@ -26,12 +26,16 @@ public record Rule(int required, Set<Source> vetoes) {
         List<Observation> confirming = on(look, Side.FOR);
         return confirming.size() >= required
                 && confirming.stream().anyMatch(o -> o.source().isOfDatabase())
-                && !rejects(look);
+                && vetoing(look).isEmpty();
     }
 
-    /** Whether it is settled that there is no reason: a veto, or the alarm itself is over. Else another look may tell more. */
+    /**
+     * Whether it is settled that there is no reason: the alarm itself is over, or the database takes connections now. A veto
+     * of those that tell of minutes ago stops this look; whether it lasts the next one tells. An alarm rings once, and a
+     * disaster that is a minute old must not be dismissed for good by what RDS saw before it.
+     */
     public boolean rejects(Look look) {
-        return !vetoing(look).isEmpty();
+        return vetoing(look).stream().anyMatch(o -> o.source().isOfNow());
     }
 
     /** The rule and every observation, in words. */

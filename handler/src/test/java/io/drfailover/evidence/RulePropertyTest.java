@@ -51,8 +51,29 @@ class RulePropertyTest {
             @ForAll Source vetoing) {
         assertThat(new Rule(required, Set.of(vetoing)).allows(look(with(sides, vetoing, Side.AGAINST))))
                 .isFalse();
+    }
+
+    /** What RDS saw a minute ago stops a look; only who speaks of now ends the looking. */
+    @Property
+    void rejects_vetoOfNow_always(
+            @ForAll @Size(max = 5) Map<Source, Side> sides,
+            @ForAll @IntRange(min = 1, max = 5) int required,
+            @ForAll Source vetoing) {
+        sides.remove(Source.ALARM);
+        sides.remove(Source.DATABASE);
+
         assertThat(new Rule(required, Set.of(vetoing)).rejects(look(with(sides, vetoing, Side.AGAINST))))
-                .isTrue();
+                .isEqualTo(vetoing != Source.REPLICA && vetoing != Source.PRIMARY_REGION);
+    }
+
+    @Property
+    void rejects_whatIsAllowed_never(
+            @ForAll @Size(max = 5) Map<Source, Side> sides,
+            @ForAll @IntRange(min = 1, max = 5) int required,
+            @ForAll Set<Source> vetoes) {
+        var rule = new Rule(required, vetoes);
+
+        assertThat(rule.allows(look(sides)) && rule.rejects(look(sides))).isFalse();
     }
 
     /** It will ring again. */

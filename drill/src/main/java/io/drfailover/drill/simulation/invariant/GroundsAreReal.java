@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** An alarm is a claim; what the function was really shown decides, by the rule as the settings have it. */
 final class GroundsAreReal extends Invariant {
     private static final Set<String> OF_DATABASE = Set.of("database", "replica", "primary_region");
+    /** Once is enough; the others may tell of a time before the trouble. */
+    private static final Set<String> OF_NOW = Set.of("alarm", "database");
 
     private final Settings settings;
     private final Map<Integer, Seen> seen = new HashMap<>();
@@ -84,10 +86,13 @@ final class GroundsAreReal extends Invariant {
             return;
         }
         for (Observation.Looked look : shown.looks) {
-            veto(look.sides()).ifPresent(who -> violated(what + " although " + who + " has a veto: " + look.sides()));
+            veto(look.sides(), OF_NOW)
+                    .ifPresent(who -> violated(what + " although " + who + " was against it: " + look.sides()));
         }
         List<Observation.Looked> deciding = shown.looks.subList(shown.looks.size() - needed, shown.looks.size());
         for (Observation.Looked look : deciding) {
+            veto(look.sides(), look.sides().keySet())
+                    .ifPresent(who -> violated(what + " although " + who + " has a veto: " + look.sides()));
             gap(look.sides()).ifPresent(why -> violated(what + " although " + why + ": " + look.sides()));
         }
         Duration between =
@@ -112,8 +117,9 @@ final class GroundsAreReal extends Invariant {
                 : Optional.empty();
     }
 
-    private Optional<String> veto(Map<String, String> sides) {
+    private Optional<String> veto(Map<String, String> sides, Set<String> among) {
         return settings.vetoes().stream()
+                .filter(among::contains)
                 .filter(s -> "against".equals(sides.get(s)))
                 .findFirst();
     }
