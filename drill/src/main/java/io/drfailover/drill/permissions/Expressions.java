@@ -32,6 +32,18 @@ final class Expressions {
         return EXPRESSION.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match.group(1))));
     }
 
+    /** Whether {@link #resolve} can tell what every expression in it will be. */
+    boolean knows(String text) {
+        String rest = EXPRESSION
+                .matcher(text)
+                .replaceAll(match -> isName(match.group(1)) ? "" : Matcher.quoteReplacement(match.group()));
+        return !rest.contains("${");
+    }
+
+    private static boolean isName(String path) {
+        return path.matches("(" + String.join("|", FORMS.keySet()) + ")\\..*\\.(arn|id|bucket|name)");
+    }
+
     private String value(String path) {
         String[] parts = path.split("\\.", -1);
         String attribute = parts[parts.length - 1];

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -105,6 +106,19 @@ public final class SynthesizedRole {
                         ? id
                         : "arn:aws:secretsmanager:%s:%s:secret:%s%s"
                                 .formatted(required(EnvironmentVariable.DR_REGION), Names.ACCOUNT, id, SECRET_SUFFIX));
+    }
+
+    /** What the function is told, without what only the apply knows: versions of objects, digests, settings of its own. */
+    public Map<String, String> environment() {
+        Map<String, String> variables = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> variable :
+                function.at("/environment/variables").properties()) {
+            String value = variable.getValue().asText();
+            if (expressions.knows(value)) {
+                variables.put(variable.getKey(), expressions.resolve(value));
+            }
+        }
+        return variables;
     }
 
     /** Whether the function is told to stop the old primary. */
