@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.aws.AlarmState;
 import io.drfailover.drill.aws.TopicMessage;
@@ -90,7 +91,7 @@ final class DeployedPlay {
                         planned,
                         brokeAt,
                         watch.changes(),
-                        rig.lambda().ended(Installation.PROBE),
+                        rig.lambda().ended(FunctionAlias.PROBE),
                         probesAtDecision.getNow(clockwork.probes()) - probesBefore,
                         problems(clockwork));
                 return new Evidence(rig, run, before);
@@ -156,7 +157,7 @@ final class DeployedPlay {
             Thread.sleep(deployed.minute().toMillis() / 2);
         }
         Thread.sleep(deployed.minute().multipliedBy(MINUTES_WATCHED).toMillis());
-        List<Invocation> probes = rig.lambda().ended(Installation.PROBE);
+        List<Invocation> probes = rig.lambda().ended(FunctionAlias.PROBE);
         return probes.get(probes.size() - 1);
     }
 

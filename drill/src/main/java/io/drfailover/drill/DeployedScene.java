@@ -2,6 +2,7 @@ package io.drfailover.drill;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drfailover.contract.EnvironmentVariable;
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.aws.Python;
 import io.drfailover.drill.check.Checks;
@@ -70,7 +71,7 @@ final class DeployedScene implements Scene {
                     installation.unpacked(),
                     new TopicDestination(
                             foundation.endpoint(), services.scenario().drRegion(), installation.session()),
-                    Installation.LIVE,
+                    FunctionAlias.LIVE,
                     installation);
             return new Rig(parts, services, scratch, standing, options.trouble());
         } catch (IOException | InterruptedException | RuntimeException e) {

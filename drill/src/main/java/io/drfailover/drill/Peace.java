@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.drill.aws.AlarmState;
 import io.drfailover.drill.installation.Clockwork;
 import io.drfailover.drill.installation.Installation;
@@ -58,11 +59,11 @@ final class Peace {
 
     /** The first ones wait for cold sandboxes; those that came after them are the rule. */
     private boolean settled() {
-        long quick = rig.lambda().ended(Installation.PROBE).stream()
+        long quick = rig.lambda().ended(FunctionAlias.PROBE).stream()
                 .filter(probe -> probe.wall().compareTo(USUAL) < 0)
                 .count();
         // The watchdog comes through the same alias.
-        boolean checked = rig.lambda().ended(Installation.LIVE).stream()
+        boolean checked = rig.lambda().ended(FunctionAlias.LIVE).stream()
                 .anyMatch(one -> EventOrigin.of(one.event()) == EventOrigin.SCHEDULE);
         return quick >= ENOUGH_PROBES && checked;
     }
@@ -77,7 +78,7 @@ final class Peace {
                 .filter(alarm -> !quiet(alarm))
                 .map(alarm -> alarm.name() + " is " + alarm.value() + " (" + alarm.reason() + ")")
                 .toList();
-        List<Invocation> probes = rig.lambda().ended(Installation.PROBE);
+        List<Invocation> probes = rig.lambda().ended(FunctionAlias.PROBE);
         String last = probes.isEmpty()
                 ? "none has ended"
                 : "the last one: " + probes.get(probes.size() - 1).result().message();

@@ -2,6 +2,7 @@ package io.drfailover.readiness;
 
 import io.drfailover.FailoverConfig;
 import io.drfailover.contract.BucketLayout;
+import io.drfailover.contract.FunctionAlias;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
@@ -15,9 +16,6 @@ import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
  * @param functionArn as the function was invoked; a run goes on by invoking the same
  */
 public record KeyActions(FailoverConfig config, String functionArn) {
-    /** Whoever rings the function rings this alias; a name without one has no permission of its own. */
-    private static final String ALIAS = "live";
-
     private static final int LONGEST_BALANCER = 32;
     private static final int PARTS_WITHOUT_ALIAS = 7;
 
@@ -113,8 +111,11 @@ public record KeyActions(FailoverConfig config, String functionArn) {
         return "arn:" + config.functionRoleArn().split(":", -1)[1] + ":s3:::" + config.bucket() + "/" + key;
     }
 
+    /** A name without alias has no permission of its own. */
     private String withAlias() {
-        return functionArn.split(":", -1).length == PARTS_WITHOUT_ALIAS ? functionArn + ":" + ALIAS : functionArn;
+        return functionArn.split(":", -1).length == PARTS_WITHOUT_ALIAS
+                ? functionArn + ":" + FunctionAlias.LIVE
+                : functionArn;
     }
 
     /** As the recovery stack shortens the load balancer's name: AWS allows 32 characters, no hyphen at an end. */

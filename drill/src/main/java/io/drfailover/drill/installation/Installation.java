@@ -1,5 +1,6 @@
 package io.drfailover.drill.installation;
 
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.drill.lambda.FunctionPackage;
 import io.drfailover.drill.lambda.FunctionSettings;
 import io.drfailover.drill.process.Scratch;
@@ -39,12 +40,6 @@ public record Installation(
         RoleSession session,
         List<Schedule> schedules,
         Plans plans) {
-    /** The alias that alarms, topics and people invoke. */
-    public static final String LIVE = "live";
-
-    /** The alias that the schedule of the probe invokes. */
-    public static final String PROBE = "probe";
-
     public Installation {
         stacks = List.copyOf(stacks);
         schedules = List.copyOf(schedules);
@@ -66,9 +61,9 @@ public record Installation(
     /** The schedule whose target is the probe. */
     public Schedule probe() throws IOException {
         return schedules.stream()
-                .filter(schedule -> schedule.targetArn().endsWith(":" + PROBE))
+                .filter(schedule -> schedule.targetArn().endsWith(":" + FunctionAlias.PROBE))
                 .findFirst()
-                .orElseThrow(() -> new IOException("no schedule invokes the alias " + PROBE
+                .orElseThrow(() -> new IOException("no schedule invokes the alias " + FunctionAlias.PROBE
                         + "; without a probe no alarm in the DR region ever rings"));
     }
 
@@ -81,7 +76,8 @@ public record Installation(
                     standby.output("cluster_role_arn"),
                     standby.output("node_role_arn"),
                     standby.output("function_role_arn"));
-            InstalledFunction function = InstalledFunction.read(dr, standby.output("function_name"), LIVE);
+            InstalledFunction function =
+                    InstalledFunction.read(dr, standby.output("function_name"), FunctionAlias.LIVE);
             Path zip = FunctionCode.download(
                     function.codeLocation(),
                     function.configuration().codeSha256(),

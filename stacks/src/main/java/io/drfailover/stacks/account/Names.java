@@ -9,12 +9,6 @@ import io.drfailover.stacks.settings.StackSettings;
  * @param name begins all of them
  */
 public record Names(String name) {
-    /** What rings: the alarm, the watch stack's topic, the readiness check, people. */
-    public static final String LIVE = "live";
-
-    /** What only looks, once a minute. */
-    public static final String PROBE = "probe";
-
     public static final String PRIMARY_DOWN = "-primary-down";
 
     public static Names of(StackSettings settings) {

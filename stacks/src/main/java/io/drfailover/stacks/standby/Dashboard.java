@@ -3,6 +3,7 @@ package io.drfailover.stacks.standby;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hashicorp.cdktf.providers.aws.cloudwatch_dashboard.CloudwatchDashboard;
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.contract.ProbeMetric;
 import io.drfailover.contract.ReadinessMetric;
 import io.drfailover.stacks.account.Account;
@@ -106,7 +107,7 @@ final class Dashboard extends Construct {
 
     private Widget invocations() {
         Widget graph = Widget.graph("Invocations of the function", region, "count a minute");
-        for (String alias : List.of(Names.LIVE, Names.PROBE)) {
+        for (String alias : List.of(FunctionAlias.LIVE, FunctionAlias.PROBE)) {
             graph = graph.with(Metric.function("Invocations", "Sum", names, alias), alias)
                     .with(Metric.function("Errors", "Sum", names, alias), alias + ": errors")
                     .with(Metric.function("Throttles", "Sum", names, alias), alias + ": turned away");
@@ -116,8 +117,8 @@ final class Dashboard extends Construct {
 
     private Widget durations() {
         return Widget.graph("How long an invocation takes (900,000 is Lambda's limit)", region, "milliseconds")
-                .with(Metric.function("Duration", "Maximum", names, Names.LIVE), Names.LIVE)
-                .with(Metric.function("Duration", "Maximum", names, Names.PROBE), Names.PROBE);
+                .with(Metric.function("Duration", "Maximum", names, FunctionAlias.LIVE), FunctionAlias.LIVE)
+                .with(Metric.function("Duration", "Maximum", names, FunctionAlias.PROBE), FunctionAlias.PROBE);
     }
 
     /** A search, because a stage has no metric before it has run for the first time. */

@@ -1,5 +1,6 @@
 package io.drfailover.stacks.standby;
 
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.contract.ProbeMetric;
 import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.settings.StackSettings;
@@ -39,7 +40,7 @@ final class FunctionSignals extends Construct {
                 topic,
                 new Signal.Config(
                         names.with(ERRORS),
-                        Metric.function("Errors", "Sum", names, Names.LIVE),
+                        Metric.function("Errors", "Sum", names, FunctionAlias.LIVE),
                         Bound.above(0),
                         Window.oneMinuteOf(LONGEST_INVOCATION),
                         MissingData.GOOD,
@@ -55,7 +56,7 @@ final class FunctionSignals extends Construct {
                 topic,
                 new Signal.Config(
                         names.with(THROTTLED),
-                        Metric.function("Throttles", "Sum", names, Names.LIVE),
+                        Metric.function("Throttles", "Sum", names, FunctionAlias.LIVE),
                         Bound.above(0),
                         Window.oneMinute(),
                         MissingData.GOOD,

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.scheduler_schedule.SchedulerScheduleFle
 import com.hashicorp.cdktf.providers.aws.scheduler_schedule.SchedulerScheduleTarget;
 import com.hashicorp.cdktf.providers.aws.scheduler_schedule.SchedulerScheduleTargetRetryPolicy;
 import com.hashicorp.cdktf.providers.aws.scheduler_schedule_group.SchedulerScheduleGroup;
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.stacks.account.Account;
 import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.account.PolicyDocument;
@@ -86,8 +87,8 @@ final class Schedules extends Construct {
                 "schedule",
                 Statement.allow("InvokeBothAliases", "lambda:InvokeFunction")
                         .on(
-                                account.arn("lambda", function + Names.PROBE),
-                                account.arn("lambda", function + Names.LIVE)));
+                                account.arn("lambda", function + FunctionAlias.PROBE),
+                                account.arn("lambda", function + FunctionAlias.LIVE)));
         return Hcl.named(
                 IamRolePolicy.Builder.create(this, "invocation")
                         .name("invoke-both-aliases")

@@ -1,6 +1,7 @@
 package io.drfailover.stacks.standby;
 
 import com.hashicorp.cdktf.TerraformStack;
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.stacks.account.Account;
 import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.RegionalProvider;
@@ -58,7 +59,7 @@ public final class StandbyStack extends TerraformStack {
                 "live",
                 new Entrance.Config(
                         function,
-                        Names.LIVE,
+                        FunctionAlias.LIVE,
                         "What rings: the alarm, the watch stack's topic, the watchdog, the readiness check, people",
                         settings.function().retries(),
                         OLDEST_ALARM,
@@ -66,7 +67,8 @@ public final class StandbyStack extends TerraformStack {
         Entrance probe = new Entrance(
                 this,
                 "probe",
-                new Entrance.Config(function, Names.PROBE, "What only looks, once a minute", 0, OLDEST_PROBE, null));
+                new Entrance.Config(
+                        function, FunctionAlias.PROBE, "What only looks, once a minute", 0, OLDEST_PROBE, null));
         Schedules schedules = new Schedules(
                 this,
                 "schedules",

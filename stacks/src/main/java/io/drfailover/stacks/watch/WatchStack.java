@@ -2,6 +2,7 @@ package io.drfailover.stacks.watch;
 
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformStack;
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.stacks.account.Account;
 import io.drfailover.stacks.account.Names;
 import io.drfailover.stacks.hcl.Hcl;
@@ -49,7 +50,7 @@ public final class WatchStack extends TerraformStack {
                 "subscriptions",
                 new Subscriptions.Config(
                         primaryDown.arn(),
-                        account.function(settings.region(), shared.function(), Names.LIVE),
+                        account.function(settings.region(), shared.function(), FunctionAlias.LIVE),
                         notices.arn(),
                         settings.notifications().emails()));
         alarms(settings, names, notices, primaryDown, subscriptions);

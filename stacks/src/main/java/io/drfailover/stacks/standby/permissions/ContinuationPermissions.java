@@ -1,6 +1,6 @@
 package io.drfailover.stacks.standby.permissions;
 
-import io.drfailover.stacks.account.Names;
+import io.drfailover.contract.FunctionAlias;
 import io.drfailover.stacks.account.Statement;
 import java.util.List;
 
@@ -15,6 +15,7 @@ final class ContinuationPermissions implements Purpose {
         return List.of(new Statement(
                 "GoOnInAnotherInvocation",
                 List.of("lambda:InvokeFunction"),
-                List.of(reach.arns().of("lambda", "function:%s:%s".formatted(reach.functionName(), Names.LIVE)))));
+                List.of(reach.arns()
+                        .of("lambda", "function:%s:%s".formatted(reach.functionName(), FunctionAlias.LIVE)))));
     }
 }
