@@ -149,6 +149,12 @@ final class DrillCommand implements Callable<Integer> {
             description = "With --break-each, break only what these checks look at, such as replica,hold.")
     private Set<String> only = Set.of();
 
+    @Option(
+            names = "--approval",
+            description = "A person has the last word: the function proposes the failover, and the drill approves it"
+                    + " with the command and the code of the message.")
+    private boolean approval;
+
     @Mixin
     private final TroubleOptions trouble = new TroubleOptions();
 
@@ -225,6 +231,9 @@ final class DrillCommand implements Callable<Integer> {
                 rehearsal() == Rehearsal.FAILOVER
                         || (!(falseAlarm && evaluate) && !deployed && breakStep == null && !trouble.asked()),
                 "--false-alarm and --evaluate exclude each other and every option of a failover: there is none");
+        require(
+                !approval || (rehearsal() == Rehearsal.FAILOVER && !deployed && breakStep == null && !trouble.asked()),
+                "--approval goes with --keep, --kubeconfig and the options of time: it rehearses one plain failover");
         trouble.problem().ifPresent(problem -> require(false, problem));
         require(failure == null || deployed, "--fail needs --deployed: without it the drill itself rings the alarm");
         return new DrillOptions(
@@ -242,6 +251,7 @@ final class DrillCommand implements Callable<Integer> {
                         ? new Deployed(failure == null ? PrimaryFailure.REGION : failure, Deployed.USUAL_MINUTE)
                         : null,
                 trouble.trouble(),
+                approval,
                 keep,
                 keep
                         ? FunctionLimits.standard().in(trouble.trouble()).kept()

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakStep what to break, or null
  * @param deployedWith how the installation is rehearsed, or null: then the function stands without one
  * @param trouble what the function must cope with beyond the disaster
+ * @param approval whether the function asks a person first
  * @param keep whether the world stays until Ctrl-C
  * @param function how Lambda treats a function that nobody deployed
  * @param machine the environment of the drill itself, to find programs in
@@ -35,6 +36,7 @@ public record DrillOptions(
         @Nullable BreakStep breakStep,
         @Nullable Deployed deployedWith,
         Trouble trouble,
+        boolean approval,
         boolean keep,
         FunctionLimits function,
         Map<String, String> machine) {

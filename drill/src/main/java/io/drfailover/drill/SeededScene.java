@@ -50,6 +50,10 @@ final class SeededScene implements Scene {
         try (AutoCloseable watchdog = watchdog(rig)) {
             PlayedRun run = ShownFailover.watch(rig, steps.screen(), System.currentTimeMillis(), () -> {
                 rig.ringAlarm();
+                if (options.approval()) {
+                    runs.awaitAlarmed(PATIENCE);
+                    Approval.give(rig, steps.screen());
+                }
                 return runs.awaitEnd(PATIENCE);
             });
             return new Evidence(rig, run, before);
@@ -68,9 +72,12 @@ final class SeededScene implements Scene {
                 .map(BreakStep::breakage)
                 .map(breakage -> Checks.ofBreakage(
                         breakage.expectation(evidence.rig().world().scenario()), breakage.furtherChecks()))
-                .orElseGet(() -> evidence.run().succeeded()
-                        ? Checks.ofSuccess(new Expected(options.trouble(), options.waits()))
-                        : Checks.ofUnexpectedFailure());
+                .orElseGet(() -> evidence.run().succeeded() ? succeeded() : Checks.ofUnexpectedFailure());
+    }
+
+    private Checks succeeded() {
+        Checks usual = Checks.ofSuccess(new Expected(options.trouble(), options.waits()));
+        return options.approval() ? usual.afterApproval() : usual;
     }
 
     @Override

@@ -91,6 +91,9 @@ final class SeededSite {
         environment.put(EnvironmentVariable.TOOLCHAIN_VERSION_ID.name(), newest(world, world.toolchainKey()));
         environment.put(EnvironmentVariable.HOLD_OFF.name(), HOLD_OFF.toString());
         environment.put(EnvironmentVariable.FENCING.name(), "stop");
+        if (options.approval()) {
+            environment.put(EnvironmentVariable.APPROVAL.name(), "required");
+        }
         if (options.trouble().any()) {
             environment.put(EnvironmentVariable.LEASE_DURATION.name(), LEASE.toString());
         }

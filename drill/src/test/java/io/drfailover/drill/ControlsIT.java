@@ -30,8 +30,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The commands of the person on call against the packaged function, in a world where nothing has happened. */
+@Execution(ExecutionMode.CONCURRENT)
 class ControlsIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -53,6 +56,7 @@ class ControlsIT {
                 null,
                 null,
                 Trouble.none(),
+                false,
                 true,
                 FunctionLimits.standard().kept(),
                 machine);
@@ -81,6 +85,11 @@ class ControlsIT {
                 new ObjectMapper().readTree(dr("evaluate", "--json").answer());
         assertThat(readiness.path("statusCode").asInt()).isEqualTo(200);
         assertThat(readiness.at("/body/rds_replica").asText()).isEqualTo(replica);
+        assertThat(readiness.at("/body/checks")).hasSize(22).allSatisfy(check -> assertThat(
+                        check.path("outcome").asText())
+                .as(check.toString())
+                // A registry of the internet; whether it answers here is not this test's matter.
+                .isIn(check.path("name").asText().equals("images") ? Set.of("ok", "warning") : Set.of("ok")));
         assertThat(dr("probe").answer()).contains("probe completed");
 
         assertThat(dr("hold", "--reason", "a rehearsal", "--by", "ann").code()).isZero();

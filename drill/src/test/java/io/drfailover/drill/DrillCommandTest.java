@@ -139,6 +139,10 @@ class DrillCommandTest {
                 "--false-alarm --evaluate",
                 "--false-alarm --throttle",
                 "--evaluate --deployed",
+                "--approval --evaluate",
+                "--approval --deployed",
+                "--approval --throttle",
+                "--approval --break env-missing",
                 "--evaluate --break env-missing"
             })
     void execute_wrongUsage_isTwoAndSaysWhy(String arguments, @TempDir Path checkout) {

@@ -94,6 +94,16 @@ class FailoverIT {
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
     }
 
+    @Test
+    void drill_approvalRequired_beginsWithTheCodeOfTheMessage(@TempDir Path folder) throws Exception {
+        Played played = play(folder, Rehearsal.FAILOVER, SHORT, null, null, null, Trouble.none(), true);
+        assertThat(played.report().checks()).as(played.told()).isNotEmpty().allMatch(CheckResult::held);
+        assertThat(played.report().outcome()).isEqualTo(Outcome.RECOVERED);
+        assertThat(played.report().checks())
+                .extracting(CheckResult::statement)
+                .anyMatch(statement -> statement.startsWith("the alarm only proposed"));
+    }
+
     /** Into a cluster of somebody else's: one drill proves the installation and the way through the proxy. */
     @Test
     void deployed_regionFails_probeAndAlarmsRaiseTheFailover(@TempDir Path folder) throws Exception {
@@ -156,6 +166,19 @@ class FailoverIT {
             @Nullable Deployed deployed,
             Trouble trouble)
             throws Exception {
+        return play(folder, rehearsal, waits, step, kubeconfig, deployed, trouble, false);
+    }
+
+    private static Played play(
+            Path folder,
+            Rehearsal rehearsal,
+            Waits waits,
+            @Nullable BreakStep step,
+            @Nullable Path kubeconfig,
+            @Nullable Deployed deployed,
+            Trouble trouble,
+            boolean approval)
+            throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Screen screen = new Screen(new PrintStream(told, true, StandardCharsets.UTF_8), new Ink(false), false, 100);
         DrillOptions options = new DrillOptions(
@@ -168,6 +191,7 @@ class FailoverIT {
                 step,
                 deployed,
                 trouble,
+                approval,
                 false,
                 FunctionLimits.standard().in(trouble),
                 System.getenv());

@@ -46,6 +46,13 @@ public record Checks(List<Check> checks) {
         return new Checks(checks);
     }
 
+    /** The same, where a person had to approve. */
+    public Checks afterApproval() {
+        List<Check> all = new ArrayList<>(checks);
+        all.add(0, new ApprovalAsked());
+        return new Checks(all);
+    }
+
     /** That the trouble came which was asked for: a drill that was spared it proves nothing. */
     private static List<Check> ofTrouble(Expected expected) {
         List<Check> checks = new ArrayList<>();

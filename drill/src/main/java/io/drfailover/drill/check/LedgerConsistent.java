@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledger tells what happened: the run succeeded, by the invocations that were seen, one epoch after the other. */
 final class LedgerConsistent implements Check {
@@ -20,7 +21,10 @@ final class LedgerConsistent implements Check {
         RunLedgerRecord record = RunLedgerRecord.read(evidence.rig().world());
         compare(
                 record,
-                evidence.run().invocations().stream().map(Invocation::requestId).collect(Collectors.toSet()));
+                // A person who approves or orders waits for the answer.
+                Stream.concat(evidence.run().invocations().stream(), evidence.rig().lambda().asked().stream())
+                        .map(Invocation::requestId)
+                        .collect(Collectors.toSet()));
         String key = evidence.rig().world().scenario().bucket() + "/" + BucketLayout.CURRENT_RUN;
         long writes = evidence.ofTheFunction().stream()
                 .filter(request ->

@@ -40,6 +40,7 @@ public final class EmulatedLambda implements AutoCloseable {
     private final List<Thread> workers = new ArrayList<>();
     private final Semaphore executions;
     private final List<String> undelivered = new CopyOnWriteArrayList<>();
+    private final List<Invocation> asked = new CopyOnWriteArrayList<>();
 
     /**
      * Prepares the service; nothing runs yet.
@@ -100,8 +101,8 @@ public final class EmulatedLambda implements AutoCloseable {
     }
 
     /**
-     * Has an event handled, as a synchronous invocation does: once, and whoever asked gets what came of it. Nobody else does: it
-     * is none of the attempts that {@link #ended} lists.
+     * Has an event handled, as a synchronous invocation does: once, and whoever asked gets what came of it. It is one of
+     * {@link #asked}, and none of those that {@link #ended} lists.
      *
      * @param functionArn the function's or an alias's
      * @throws IllegalArgumentException when there is no such function or alias
@@ -118,6 +119,7 @@ public final class EmulatedLambda implements AutoCloseable {
         try {
             Invocation invocation = handled(delivery, true);
             listener.ended(invocation);
+            asked.add(invocation);
             return invocation.result();
         } finally {
             executions.release();
@@ -142,6 +144,11 @@ public final class EmulatedLambda implements AutoCloseable {
     /** The attempts that ended and that nobody has asked for, in order; they stay. */
     public List<Invocation> ended(String qualifier) {
         return List.copyOf(finishedOf(qualifier));
+    }
+
+    /** The attempts that ended and whose answer somebody waited for, in order. */
+    public List<Invocation> asked() {
+        return List.copyOf(asked);
     }
 
     /** The events that wait, are at work or will be repeated. */
