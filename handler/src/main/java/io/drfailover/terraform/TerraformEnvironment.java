@@ -21,6 +21,15 @@ final class TerraformEnvironment {
             "AWS_RETRY_MODE",
             "AWS_STS_REGIONAL_ENDPOINTS");
 
+    /**
+     * Every command starts the provider, whose schema is a mountain of small objects that live to the end: with Go's usual
+     * 100 a plan takes 3.2 s and 4.3 s of processor time, with this 2.5 s and 2.9 s, and some 20 MB more memory (measured
+     * with 1.11.4 and 5.100.0 on two cores; beyond it nothing is gained).
+     */
+    private static final String RARE_GARBAGE_COLLECTION = "400";
+    /** From here on Go collects as often as it must: three processes of it fit into the function's memory beside Java. */
+    private static final String MEMORY_LIMIT = "700MiB";
+
     private static final String ENDPOINT_PREFIX = "AWS_ENDPOINT_URL";
 
     private TerraformEnvironment() {}
@@ -34,6 +43,8 @@ final class TerraformEnvironment {
         });
         child.put("AWS_EC2_METADATA_DISABLED", "true");
         child.put("CHECKPOINT_DISABLE", "1");
+        child.put("GOGC", RARE_GARBAGE_COLLECTION);
+        child.put("GOMEMLIMIT", MEMORY_LIMIT);
         child.put("TF_IN_AUTOMATION", "1");
         child.put("TF_INPUT", "0");
         child.put("TF_CLI_CONFIG_FILE", home.resolve("terraform.rc").toString());

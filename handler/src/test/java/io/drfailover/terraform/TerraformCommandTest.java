@@ -64,6 +64,8 @@ class TerraformCommandTest {
                         "AWS_ENDPOINT_URL",
                         "AWS_EC2_METADATA_DISABLED",
                         "CHECKPOINT_DISABLE",
+                        "GOGC",
+                        "GOMEMLIMIT",
                         "TF_IN_AUTOMATION",
                         "TF_INPUT",
                         "TF_CLI_CONFIG_FILE",

@@ -73,14 +73,13 @@ public final class LiveView implements AutoCloseable {
         Ink ink = screen.ink();
         return switch (event.kind()) {
             case TimelineField.EVENT_STAGE_STARTED -> ink.strong("started");
-            case TimelineField.EVENT_STAGE_FINISHED -> ink.good("finished") + took(event, "");
-            case TimelineField.EVENT_STAGE_FAILED -> ink.bad("failed") + took(event, "");
-            case TimelineField.EVENT_STAGE_PARKED -> ink.strong("parked") + took(event, "");
+            case TimelineField.EVENT_STAGE_FINISHED -> ink.good("finished") + took(" after ", event, "");
+            case TimelineField.EVENT_STAGE_FAILED -> ink.bad("failed") + took(" after ", event, "");
+            case TimelineField.EVENT_STAGE_PARKED -> ink.strong("parked") + took(" after ", event, "");
             case TimelineField.EVENT_WAIT_STARTED -> ink.faint("waiting for " + event.subject());
             case TimelineField.EVENT_WAIT_FINISHED ->
                 // Not "ready": an invocation whose time is over stops waiting, too.
-                ink.faint("waited for " + event.subject())
-                        + took(event, event.subject()).replace(" after ", ", ");
+                ink.faint("waited for " + event.subject()) + took(", ", event, event.subject());
             default ->
                 event.message().startsWith(event.stage() + " ")
                         ? event.message().substring(event.stage().length() + 1)
@@ -88,7 +87,8 @@ public final class LiveView implements AutoCloseable {
         };
     }
 
-    private String took(TimelineEvent event, String subject) {
+    /** How long, behind a joining word; nothing where it is not known. */
+    private String took(String joint, TimelineEvent event, String subject) {
         List<Span> spans = subject.isEmpty() ? timeline.stages() : timeline.waits();
         return spans.stream()
                 .filter(span -> span.sandbox() == event.sandbox()
@@ -96,7 +96,7 @@ public final class LiveView implements AutoCloseable {
                         && span.subject().equals(subject)
                         && !span.open())
                 .reduce((first, second) -> second)
-                .map(span -> " after " + seconds(span.millis(event.atMillis())))
+                .map(span -> joint + seconds(span.millis(event.atMillis())))
                 .orElse("");
     }
 
