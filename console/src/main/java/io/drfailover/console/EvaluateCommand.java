@@ -30,10 +30,7 @@ final class EvaluateCommand extends FunctionCommand {
         }
         Paper paper = session.terminal().answerPaper();
         session.terminal()
-                .answer(
-                        session.json()
-                                ? List.of(answer.payload())
-                                : ReadinessTable.lines(answer.body(), paper.width(), paper.coloured()));
+                .answer(session.json() ? List.of(answer.payload()) : ReadinessTable.lines(answer.body(), paper));
         return answer.accepted() && answer.body().path("ready").asBoolean(true) ? ExitCode.DONE : ExitCode.REFUSED;
     }
 }

@@ -89,7 +89,7 @@ abstract class FunctionCommand implements Callable<Integer> {
     private void tell(@Nullable String problem, String remedy) {
         Paper paper = terminal.progressPaper();
         List<String> lines = paper.beside("dr: ", 4, String.valueOf(problem));
-        terminal.tell(lines.stream().map(paper::bad).toList());
+        terminal.tell(lines.stream().map(paper.ink()::bad).toList());
         if (!remedy.isBlank()) {
             terminal.tell(paper.beside("    -> ", 7, remedy));
         }

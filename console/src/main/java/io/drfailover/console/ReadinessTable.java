@@ -24,11 +24,9 @@ public final class ReadinessTable {
      * The lines.
      *
      * @param body of the answer
-     * @param width in columns, to wrap at
-     * @param colour whether they are for a terminal
+     * @param paper that they are written on
      */
-    public static List<String> lines(JsonNode body, int width, boolean colour) {
-        Paper paper = new Paper(width, colour);
+    public static List<String> lines(JsonNode body, Paper paper) {
         List<String> lines = new ArrayList<>(head(body, paper));
         List<JsonNode> checks = new ArrayList<>();
         body.path("checks").forEach(checks::add);
@@ -43,7 +41,8 @@ public final class ReadinessTable {
                         .orElse(0);
         names = Math.max(names, HEAD.length() + GAP);
         lines.add("");
-        lines.add(paper.faint("  " + Paper.pad(HEAD, names) + Paper.pad("OUTCOME", OUTCOME) + "SEEN, AND WHAT TO DO"));
+        lines.add(paper.ink()
+                .faint("  " + Paper.pad(HEAD, names) + Paper.pad("OUTCOME", OUTCOME) + "SEEN, AND WHAT TO DO"));
         for (JsonNode check : checks) {
             row(lines, check, names, paper);
         }
@@ -54,7 +53,9 @@ public final class ReadinessTable {
         List<String> lines = new ArrayList<>();
         String verdict = !body.has("ready")
                 ? body.path("message").asText()
-                : body.path("ready").asBoolean() ? paper.good("READY") : paper.bad("NOT READY");
+                : body.path("ready").asBoolean()
+                        ? paper.ink().good("READY")
+                        : paper.ink().bad("NOT READY");
         String score = body.has("score")
                 ? "  score %d of 100: %s, %s"
                         .formatted(
@@ -70,11 +71,12 @@ public final class ReadinessTable {
                     "A failover would take: " + body.path("estimated_rto").asText()));
         }
         if (body.has("rds_replica")) {
-            lines.add(paper.faint("%s to %s, cluster %s"
-                    .formatted(
-                            body.path("rds_replica").asText(),
-                            body.path("region").asText(),
-                            body.path("eks_cluster").asText())));
+            lines.add(paper.ink()
+                    .faint("%s to %s, cluster %s"
+                            .formatted(
+                                    body.path("rds_replica").asText(),
+                                    body.path("region").asText(),
+                                    body.path("eks_cluster").asText())));
         }
         return lines;
     }
@@ -99,9 +101,9 @@ public final class ReadinessTable {
 
     private static String painted(String outcome, Paper paper) {
         return switch (outcome) {
-            case "ok" -> paper.good(outcome);
-            case "warning" -> paper.doubtful(outcome);
-            default -> paper.bad(outcome);
+            case "ok" -> paper.ink().good(outcome);
+            case "warning" -> paper.ink().doubtful(outcome);
+            default -> paper.ink().bad(outcome);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.drfailover.console;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.console.view.Paper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,7 +84,7 @@ record Terminal(
         boolean coloured = is(stream)
                 && !dumb()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Paper(columns(), coloured);
+        return new Paper(columns(), new Ink(coloured));
     }
 
     private int columns() {

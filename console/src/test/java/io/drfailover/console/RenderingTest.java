@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drfailover.console.view.Ink;
 import io.drfailover.console.view.Paper;
 import io.drfailover.console.view.ProbeView;
 import io.drfailover.console.view.StatusView;
@@ -20,21 +21,22 @@ class RenderingTest {
     @ParameterizedTest
     @ValueSource(strings = {"running", "failed", "held", "proposed", "none"})
     void status_eachSituation_readsAsWritten(String situation) throws JsonProcessingException {
-        List<String> lines = new StatusView(new Paper(WIDTH, false), "--kept").lines(body("status-" + situation));
+        List<String> lines =
+                new StatusView(new Paper(WIDTH, new Ink(false)), "--kept").lines(body("status-" + situation));
 
         assertThat(text(lines)).isEqualTo(ConsoleSetup.resource("status-" + situation + ".txt"));
     }
 
     @Test
     void evaluate_everyOutcome_readsAsWritten() throws JsonProcessingException {
-        List<String> lines = ReadinessTable.lines(body("evaluate"), WIDTH, false);
+        List<String> lines = ReadinessTable.lines(body("evaluate"), new Paper(WIDTH, new Ink(false)));
 
         assertThat(text(lines)).isEqualTo(ConsoleSetup.resource("evaluate.txt"));
     }
 
     @Test
     void evaluate_onATerminal_isTheSameInColour() throws JsonProcessingException {
-        String coloured = text(ReadinessTable.lines(body("evaluate"), WIDTH, true));
+        String coloured = text(ReadinessTable.lines(body("evaluate"), new Paper(WIDTH, new Ink(true))));
 
         assertThat(coloured).contains("\u001b[31;1mblocking\u001b[0m", "\u001b[32mok\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(ConsoleSetup.resource("evaluate.txt"));
@@ -42,7 +44,7 @@ class RenderingTest {
 
     @Test
     void evaluate_longWordsAndCommands_areNeverCut() throws JsonProcessingException {
-        assertThat(text(ReadinessTable.lines(body("evaluate"), 40, false)))
+        assertThat(text(ReadinessTable.lines(body("evaluate"), new Paper(40, new Ink(false)))))
                 .contains(
                         "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html",
                         "--service-code vpc --quota-code L-F678F1CE --desired-value 10 --region eu-west-1");
@@ -50,7 +52,7 @@ class RenderingTest {
 
     @Test
     void probe_everyState_readsAsWritten() throws JsonProcessingException {
-        assertThat(text(new ProbeView(new Paper(WIDTH, false)).lines(body("probe"))))
+        assertThat(text(new ProbeView(new Paper(WIDTH, new Ink(false))).lines(body("probe"))))
                 .isEqualTo(ConsoleSetup.resource("probe.txt"));
     }
 

@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.drill.aws.Python;
 import io.drfailover.drill.breakage.Breakage;
 import io.drfailover.drill.check.Checks;
@@ -15,7 +16,6 @@ import io.drfailover.drill.question.Readiness;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.DrillReport.Outcome;
 import io.drfailover.drill.run.PlayedRun;
-import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Interval;
 import io.drfailover.drill.world.Artifacts;
 import io.drfailover.drill.world.Scenario;

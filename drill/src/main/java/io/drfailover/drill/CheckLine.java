@@ -1,7 +1,7 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.drill.check.CheckResult;
-import io.drfailover.drill.timeline.Ink;
 
 /** A check's result as one line. */
 final class CheckLine {

@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.contract.FunctionAlias;
 import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.aws.AlarmState;
@@ -14,7 +15,6 @@ import io.drfailover.drill.installation.PrimaryMetrics;
 import io.drfailover.drill.lambda.Invocation;
 import io.drfailover.drill.primary.PrimarySite;
 import io.drfailover.drill.run.PlayedRun;
-import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.world.Scenario;
 import java.io.IOException;
 import java.time.Duration;

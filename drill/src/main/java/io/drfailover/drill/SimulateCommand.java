@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.drill.simulation.Campaign;
 import io.drfailover.drill.simulation.CampaignReport;
 import io.drfailover.drill.simulation.mutation.Caught;
@@ -9,7 +10,6 @@ import io.drfailover.drill.simulation.mutation.Mutations;
 import io.drfailover.drill.simulation.mutation.SimulationLoader;
 import io.drfailover.drill.simulation.outcome.SeedOutcome;
 import io.drfailover.drill.simulation.outcome.SeedRunner;
-import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Screen;
 import java.io.PrintStream;
 import java.util.ArrayList;

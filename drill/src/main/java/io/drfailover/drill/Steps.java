@@ -2,6 +2,7 @@ package io.drfailover.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.console.ReadinessTable;
+import io.drfailover.console.view.Paper;
 import io.drfailover.drill.timeline.Screen;
 
 /** The numbered headings of a drill. */
@@ -28,7 +29,7 @@ final class Steps {
 
     /** Shows the answer's table of readiness. */
     void readiness(JsonNode body) {
-        ReadinessTable.lines(body, screen.columns(), screen.ink().colored()).forEach(screen::line);
+        ReadinessTable.lines(body, new Paper(screen.columns(), screen.ink())).forEach(screen::line);
     }
 
     Screen screen() {

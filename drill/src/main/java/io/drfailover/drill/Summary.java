@@ -1,10 +1,10 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.drill.report.DecisionPart;
 import io.drfailover.drill.report.DrillReport;
 import io.drfailover.drill.report.ReportFiles;
 import io.drfailover.drill.run.Row;
-import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Screen;
 import io.drfailover.drill.timeline.Span;
 import io.drfailover.drill.timeline.TimeSplit;

@@ -1,6 +1,6 @@
 package io.drfailover.drill;
 
-import io.drfailover.drill.timeline.Ink;
+import io.drfailover.console.view.Ink;
 import io.drfailover.drill.timeline.Screen;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ record Terminal(Path checkout, Map<String, String> environment, PrintStream answ
     Screen screen() {
         boolean terminal = environment.getOrDefault(STDERR_IS_TERMINAL, "").equals("1")
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
-        boolean colored = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Screen(progress, new Ink(colored), terminal, columns());
+        boolean coloured = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Screen(progress, new Ink(coloured), terminal, columns());
     }
 
     private int columns() {

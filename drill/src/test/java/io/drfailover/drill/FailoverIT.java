@@ -2,6 +2,7 @@ package io.drfailover.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
@@ -14,7 +15,6 @@ import io.drfailover.drill.report.DrillReport.Outcome;
 import io.drfailover.drill.report.InstallationPart;
 import io.drfailover.drill.run.InvocationEnd;
 import io.drfailover.drill.run.Row;
-import io.drfailover.drill.timeline.Ink;
 import io.drfailover.drill.timeline.Screen;
 import io.drfailover.drill.timeline.Span;
 import io.drfailover.drill.trouble.KillPoint;

@@ -14,14 +14,14 @@ class TerminalTest {
     void screen_onATerminal_redrawsInColor() {
         Terminal terminal = terminal(Map.of("DR_STDERR_IS_TERMINAL", "1", "TERM", "xterm"));
         assertThat(terminal.screen().redraws()).isTrue();
-        assertThat(terminal.screen().ink().colored()).isTrue();
+        assertThat(terminal.screen().ink().coloured()).isTrue();
     }
 
     @Test
     void screen_noColorWished_redrawsWithoutColor() {
         Terminal terminal = terminal(Map.of("DR_STDERR_IS_TERMINAL", "1", "TERM", "xterm", "NO_COLOR", "1"));
         assertThat(terminal.screen().redraws()).isTrue();
-        assertThat(terminal.screen().ink().colored()).isFalse();
+        assertThat(terminal.screen().ink().coloured()).isFalse();
     }
 
     @Test

@@ -7,38 +7,13 @@ import java.util.List;
  * What lines are written on.
  *
  * @param width in columns
- * @param coloured false off a terminal and with {@code NO_COLOR} set (no-color.org)
+ * @param ink what they are written with
  */
-public record Paper(int width, boolean coloured) {
+public record Paper(int width, Ink ink) {
     /** Narrower columns of text help nobody. */
     private static final int NARROWEST = 20;
 
     private static final String COMMAND = "  ";
-
-    /** What is well. */
-    public String good(String text) {
-        return paint("32", text);
-    }
-
-    /** What a person should look at. */
-    public String doubtful(String text) {
-        return paint("33", text);
-    }
-
-    /** What is wrong. */
-    public String bad(String text) {
-        return paint("31;1", text);
-    }
-
-    /** What can be skipped. */
-    public String faint(String text) {
-        return paint("2", text);
-    }
-
-    /** A heading. */
-    public String strong(String text) {
-        return paint("1", text);
-    }
 
     /**
      * A label with a text beside it that is wrapped at blanks alone. A line of its own that is indented is a command to type
@@ -79,9 +54,5 @@ public record Paper(int width, boolean coloured) {
             lines.add(line.toString());
         }
         return lines;
-    }
-
-    private String paint(String code, String text) {
-        return coloured ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

@@ -18,7 +18,7 @@ public record PlainAnswer(Paper paper) {
         List<String> lines = new ArrayList<>();
         String mark = accepted ? "done" : "refused";
         List<String> told = paper.beside(mark, mark.length() + 2, message);
-        String painted = accepted ? paper.good(mark) : paper.bad(mark);
+        String painted = accepted ? paper.ink().good(mark) : paper.ink().bad(mark);
         lines.add(painted + told.get(0).substring(mark.length()));
         lines.addAll(told.subList(1, told.size()));
         for (Map.Entry<String, JsonNode> field : body.properties()) {

@@ -15,7 +15,7 @@ public record ProbeView(Paper paper) {
     /** One line for each thing that was looked at. */
     public List<String> lines(JsonNode body) {
         List<String> lines = new ArrayList<>();
-        lines.add(paper.strong(body.path("message").asText()));
+        lines.add(paper.ink().strong(body.path("message").asText()));
         lines.add("");
         int names = longest(body, "name");
         int states = longest(body, "state");

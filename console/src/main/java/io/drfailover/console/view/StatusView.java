@@ -22,9 +22,10 @@ public record StatusView(Paper paper, String options) {
     /** All of it: what stands where, and what to do next. */
     public List<String> lines(JsonNode body) {
         List<String> lines = new ArrayList<>();
-        lines.add(paper.strong(headline(body)));
-        lines.add(paper.faint("%s to %s, %s"
-                .formatted(text(body, "rds_replica"), text(body, "region"), Times.date(body.path("at")))));
+        lines.add(paper.ink().strong(headline(body)));
+        lines.add(paper.ink()
+                .faint("%s to %s, %s"
+                        .formatted(text(body, "rds_replica"), text(body, "region"), Times.date(body.path("at")))));
         lines.add("");
         run(lines, body.path("run"), Times.of(body.path("at")));
         hold(lines, body.path("hold"));
@@ -37,8 +38,9 @@ public record StatusView(Paper paper, String options) {
     /** The stages alone, for a view that is drawn again and again; {@code at} the time to count to. */
     public List<String> stages(JsonNode run, Optional<Instant> at) {
         List<String> lines = new ArrayList<>();
-        lines.add(paper.faint(
-                "  " + Paper.pad("STAGE", STAGE) + Paper.pad("STATE", STATE) + Paper.pad("BEGAN", CLOCK) + "TOOK"));
+        lines.add(paper.ink()
+                .faint("  " + Paper.pad("STAGE", STAGE) + Paper.pad("STATE", STATE) + Paper.pad("BEGAN", CLOCK)
+                        + "TOOK"));
         for (JsonNode stage : run.path("stages")) {
             Optional<Instant> began = Times.of(stage.path("started_at"));
             Optional<Instant> ended = Times.of(stage.path("finished_at"));
@@ -129,9 +131,9 @@ public record StatusView(Paper paper, String options) {
 
     private String paint(String state, String shown) {
         return switch (state) {
-            case "succeeded" -> paper.good(shown);
-            case "failed", "given_up", "aborted" -> paper.bad(shown);
-            default -> paper.doubtful(shown);
+            case "succeeded" -> paper.ink().good(shown);
+            case "failed", "given_up", "aborted" -> paper.ink().bad(shown);
+            default -> paper.ink().doubtful(shown);
         };
     }
 

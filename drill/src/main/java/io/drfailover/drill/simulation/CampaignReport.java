@@ -2,9 +2,9 @@ package io.drfailover.drill.simulation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drfailover.console.view.Ink;
 import io.drfailover.drill.simulation.outcome.SeedOutcome;
 import io.drfailover.drill.simulation.outcome.Violation;
-import io.drfailover.drill.timeline.Ink;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.drfailover.drill.timeline;
 
+import io.drfailover.console.view.Ink;
 import io.drfailover.contract.TimelineField;
 import java.util.ArrayList;
 import java.util.List;

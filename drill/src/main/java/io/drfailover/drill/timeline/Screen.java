@@ -1,5 +1,6 @@
 package io.drfailover.drill.timeline;
 
+import io.drfailover.console.view.Ink;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.drfailover.drill.simulation.mutation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.drfailover.drill.timeline.Ink;
+import io.drfailover.console.view.Ink;
 import java.util.List;
 import java.util.function.Function;
 

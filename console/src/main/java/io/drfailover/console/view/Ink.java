@@ -1,14 +1,19 @@
-package io.drfailover.drill.timeline;
+package io.drfailover.console.view;
 
 /**
  * Colours for a terminal, or none.
  *
- * @param colored false off a terminal and with {@code NO_COLOR} set (no-color.org)
+ * @param coloured false off a terminal and with {@code NO_COLOR} set (no-color.org)
  */
-public record Ink(boolean colored) {
+public record Ink(boolean coloured) {
     /** What succeeded. */
     public String good(String text) {
         return paint("32", text);
+    }
+
+    /** What a person should look at. */
+    public String doubtful(String text) {
+        return paint("33", text);
     }
 
     /** What failed. */
@@ -27,6 +32,6 @@ public record Ink(boolean colored) {
     }
 
     private String paint(String code, String text) {
-        return colored ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        return coloured ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }
