@@ -124,6 +124,11 @@ final class ApprovalDesk {
             return Optional.empty();
         }
         Proposal proposal = newest.get().proposal();
+        if (proposal.state() == ProposalState.OPEN && isOvertaken(proposal)) {
+            // People were told of that run; that its proposal is no longer needed would only confuse them.
+            decide(newest.get(), ProposalState.WITHDRAWN, "a run began without it", invoker);
+            return Optional.of(answer(answers.refused("a run began without the proposal")));
+        }
         if (!now().isBefore(proposal.expiresAt())) {
             withdraw(newest.get(), "it has expired", invoker);
             return Optional.of(answer(answers.refused("the proposal has expired")));
@@ -146,19 +151,21 @@ final class ApprovalDesk {
     private boolean isSpent(Proposal proposal) {
         return proposal.state() == ProposalState.APPROVED
                 && now().isBefore(proposal.expiresAt())
-                && platform.ledger()
-                        .current()
-                        .filter(c -> !c.run().startedAt().isBefore(proposal.proposedAt()))
-                        .isEmpty();
+                && !isOvertaken(proposal);
+    }
+
+    /** Whether a run was begun or gone on with since, by it or without it. */
+    private boolean isOvertaken(Proposal proposal) {
+        return platform.ledger()
+                .current()
+                .filter(c -> c.run().wasWorkedOnSince(proposal.proposedAt()))
+                .isPresent();
     }
 
     private RunDesk.Result begin(
             Controls.Entry entry, String by, Judgement judgement, Invoker invoker, Deadline deadline) {
         Proposal proposal = entry.proposal();
-        try {
-            platform.controls()
-                    .write(Optional.of(entry), proposal.decided(ProposalState.APPROVED, by, invoker.requestId()));
-        } catch (StaleVersionException e) {
+        if (!decide(entry, ProposalState.APPROVED, by, invoker)) {
             return answer(answers.refused("somebody else has just decided it"));
         }
         String cause = proposal.cause() + ", approved by " + by;
@@ -166,14 +173,18 @@ final class ApprovalDesk {
     }
 
     private void withdraw(Controls.Entry entry, String why, Invoker invoker) {
-        try {
-            platform.controls()
-                    .write(
-                            Optional.of(entry),
-                            entry.proposal().decided(ProposalState.WITHDRAWN, why, invoker.requestId()));
+        if (decide(entry, ProposalState.WITHDRAWN, why, invoker)) {
             platform.notifier().tell(notices.withdrawn(entry.proposal(), why));
+        }
+    }
+
+    /** False if somebody has decided it meanwhile. */
+    private boolean decide(Controls.Entry entry, ProposalState state, String by, Invoker invoker) {
+        try {
+            platform.controls().write(Optional.of(entry), entry.proposal().decided(state, by, invoker.requestId()));
+            return true;
         } catch (StaleVersionException e) {
-            // Somebody has decided it meanwhile.
+            return false;
         }
     }
 

@@ -9,7 +9,6 @@ import io.drfailover.ledger.Acknowledgement;
 import io.drfailover.ledger.Claim;
 import io.drfailover.ledger.Failure;
 import io.drfailover.ledger.Invoker;
-import io.drfailover.ledger.RunJournal;
 import io.drfailover.ledger.RunLedger;
 import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
@@ -40,7 +39,8 @@ final class ControlDesk {
     }
 
     JsonNode status() {
-        return new StatusAnswer(config.drRegion(), config.replicaId())
+        return new StatusAnswer(
+                        config.drRegion(), config.replicaId(), config.limits().coolDown())
                 .of(
                         platform.ledger().current().map(RunLedger.Entry::run),
                         platform.controls().hold(),
@@ -61,24 +61,29 @@ final class ControlDesk {
             return answers.nothing("nothing is held");
         }
         platform.controls().write(new Hold(false, "released; it was: " + before.reason(), order.by(), now()));
-        platform.notifier().tell(notices.released(before, order.by()));
-        return answers.released(before);
+        Optional<RunRecord> waiting =
+                platform.ledger().current().map(RunLedger.Entry::run).filter(run -> !run.isOver());
+        platform.notifier().tell(notices.released(before, order.by(), waiting));
+        return answers.released(before, waiting);
     }
 
     /** Takes the run from whoever works on it, so that nothing more is begun; what AWS has begun goes on. */
     JsonNode abort(Control.Abort order, Invoker invoker) {
         return onRun(entry -> {
             RunRecord run = entry.run();
-            if (run.isOver() && run.state() != RunState.FAILED) {
+            if (run.acknowledged() != null || (run.isOver() && run.state() != RunState.FAILED)) {
                 return answers.nothing("the run " + run.runId() + " is over already, nothing to abort");
             }
-            RunRecord taken = Claim.forAbort(run, new Wish.Abort(order.summary()), invoker, config.limits(), now());
-            RunJournal journal = RunJournal.take(
-                    platform.ledger(), platform.clock(), config.limits().lease(), Optional.of(entry), taken);
-            journal.aborted(
-                    new Failure(Stage.TRIGGER.stageName(), "aborted by " + order.by() + ": " + order.reason(), now()));
-            platform.notifier().tell(notices.aborted(journal.run(), order.by(), order.reason()));
-            return answers.aborted(journal.run());
+            var why = new Failure(Stage.TRIGGER.stageName(), "aborted by " + order.by() + ": " + order.reason(), now());
+            // One write: a run that is taken and not yet aborted would be one that has died, and be gone on with.
+            RunRecord aborted = platform.ledger()
+                    .write(
+                            Optional.of(entry),
+                            Claim.aborted(run, new Wish.Abort(order.summary()), invoker, config.limits(), why, now()))
+                    .run();
+            platform.ledger().publish(aborted);
+            platform.notifier().tell(notices.aborted(aborted, order.by(), order.reason()));
+            return answers.aborted(aborted);
         });
     }
 

@@ -5,12 +5,18 @@ import io.drfailover.evidence.DecisionPolicy;
 import io.drfailover.evidence.Investigation;
 import io.drfailover.evidence.Judgement;
 import io.drfailover.evidence.Look;
+import io.drfailover.evidence.Observation;
 import io.drfailover.evidence.Rule;
+import io.drfailover.evidence.Side;
+import io.drfailover.evidence.Source;
 import io.drfailover.evidence.Suspicion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at the evidence, more than once, and judges it. Changes nothing. */
 final class Examination {
@@ -33,23 +39,44 @@ final class Examination {
      */
     Judgement of(Suspicion suspicion, Deadline deadline) {
         List<Look> looks = new ArrayList<>();
+        Set<Source> objecting = EnumSet.noneOf(Source.class);
         boolean allowedBefore = policy.holdOff().isZero();
         for (int n = 1; ; n++) {
             Look look = investigation.look(suspicion, deadline.within(policy.evidenceTimeout()));
             looks.add(look);
-            boolean allowed = rule.allows(look);
+            boolean allowed = !stands(objecting, look) && rule.allows(look);
             if (allowed && allowedBefore) {
                 return weigh(suspicion, looks, explain(looks), deadline);
             }
             if (rule.rejects(look) || n == MOST_LOOKS || policy.holdOff().isZero()) {
                 String alone = allowed ? "one look alone is not enough; " : "";
-                return new Judgement(false, alone + explain(looks), looks, null);
+                return new Judgement(false, alone + explain(looks) + standing(objecting), looks, null);
             }
             if (!waitHoldOff(deadline)) {
-                return new Judgement(false, "no time for another look; " + explain(looks), looks, null);
+                return new Judgement(
+                        false, "no time for another look; " + explain(looks) + standing(objecting), looks, null);
             }
             allowedBefore = allowed;
         }
+    }
+
+    /** A veto is over when its source says the contrary, not when it falls silent or is refused to be asked. */
+    private boolean stands(Set<Source> objecting, Look look) {
+        for (Observation seen : look.observations()) {
+            if (seen.side() == Side.AGAINST && policy.vetoes().contains(seen.source())) {
+                objecting.add(seen.source());
+            } else if (seen.side() == Side.FOR) {
+                objecting.remove(seen.source());
+            }
+        }
+        return !objecting.isEmpty();
+    }
+
+    private static String standing(Set<Source> objecting) {
+        return objecting.isEmpty()
+                ? ""
+                : "; not contradicted since its veto: "
+                        + objecting.stream().map(Source::words).collect(Collectors.joining(", "));
     }
 
     /** The latest look; the first one as well, if it looked otherwise then. */

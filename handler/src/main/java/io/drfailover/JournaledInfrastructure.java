@@ -4,6 +4,7 @@ import io.drfailover.contract.Stage;
 import io.drfailover.ledger.Attempt;
 import io.drfailover.ledger.Evidence;
 import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
 import io.drfailover.terraform.Infrastructure;
 import io.drfailover.terraform.InfrastructureHistory;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The infrastructure as the ledger remembers it. */
 final class JournaledInfrastructure implements InfrastructureHistory {
@@ -55,8 +57,11 @@ final class JournaledInfrastructure implements InfrastructureHistory {
      */
     @Override
     public LockHolder holderOfLockFrom(Instant created) {
-        List<Attempt> suspects = journal.run().attempts().stream()
-                .filter(a -> a.epoch() != journal.run().epoch() && a.mayHaveActed(created, SKEW))
+        RunRecord run = journal.run();
+        Stream<Attempt> own = run.attempts().stream().filter(a -> a.epoch() != run.epoch());
+        Stream<Attempt> earlier = run.inherited() == null ? Stream.empty() : run.inherited().attempts().stream();
+        List<Attempt> suspects = Stream.concat(earlier, own)
+                .filter(a -> a.mayHaveActed(created, SKEW))
                 .toList();
         if (suspects.isEmpty()) {
             return LockHolder.SOMEBODY_ELSE;

@@ -2,6 +2,7 @@ package io.drfailover;
 
 import io.drfailover.contract.Stage;
 import io.drfailover.ledger.Evidence;
+import io.drfailover.ledger.Inheritance;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.promote.PromotionHistory;
 import java.time.Instant;
@@ -20,7 +21,15 @@ final class JournaledPromotion implements PromotionHistory {
 
     @Override
     public Instant requestedAt() {
-        return evidence(Evidence.REQUESTED_AT);
+        boolean asked = journal.run()
+                .stage(Stage.PROMOTE)
+                .filter(s -> s.evidence().containsKey(Evidence.REQUESTED_AT))
+                .isPresent();
+        Inheritance inherited = journal.run().inherited();
+        // RDS may not show yet what the run before has asked for, which a person has put away meanwhile.
+        return asked || inherited == null || inherited.promotionRequestedAt() == null
+                ? evidence(Evidence.REQUESTED_AT)
+                : inherited.promotionRequestedAt();
     }
 
     @Override

@@ -71,6 +71,18 @@ class AlarmDeskTest {
     }
 
     @Test
+    void alarm_vetoWhoseSourceFallsSilent_standsBecauseNobodyContradictedIt() {
+        evidence.saysOnce(ScriptedInvestigation.everythingBut(Source.PRIMARY_REGION));
+        evidence.says(Map.of(Source.ALARM, Side.FOR, Source.ENDPOINT, Side.FOR, Source.REPLICA, Side.FOR));
+
+        assertThat(setup.answer(setup.ringing()).path("body").path("evidence").asText())
+                .startsWith("after 240 s 3 of 2 required")
+                .endsWith("; not contradicted since its veto: RDS in the primary region");
+        assertThat(setup.changes()).isZero();
+        assertThat(evidence.looks).isEqualTo(5);
+    }
+
+    @Test
     void alarm_replicaStaysWell_isDismissedAfterTheLastLook() {
         evidence.says(ScriptedInvestigation.everythingBut(Source.REPLICA));
 

@@ -180,4 +180,20 @@ class ApprovalDeskTest {
         assertThat(setup.platform.notices).hasSize(2).last().satisfies(n -> assertThat(n.text())
                 .contains("it has expired"));
     }
+
+    @Test
+    void status_afterARunWasOrderedWithoutIt_proposesNothingAndItsEndIsNoNews() {
+        setup.answer(setup.ringing());
+        assertThatExceptionOfType(InvocationSetup.StepsOpened.class)
+                .isThrownBy(() -> setup.answer(
+                        "{\"action\":\"failover\",\"confirm\":\"konecta-erp-dev-replica\",\"by\":\"ana\"}"));
+
+        JsonNode status = setup.answer("{\"action\":\"status\"}");
+
+        assertThat(status.path("body").has("proposal")).isFalse();
+        setup.clock.advance(Duration.ofMinutes(61));
+        int told = setup.platform.notices.size();
+        setup.answer(WATCHDOG);
+        assertThat(setup.platform.notices).hasSize(told);
+    }
 }

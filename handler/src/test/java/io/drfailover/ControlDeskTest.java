@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.contract.Stage;
 import io.drfailover.event.EventException;
+import io.drfailover.ledger.Failure;
 import io.drfailover.ledger.LeaseLostException;
 import io.drfailover.ledger.RunJournal;
 import io.drfailover.ledger.RunState;
@@ -77,7 +78,10 @@ class ControlDeskTest {
                 .isEqualTo(409);
         assertThat(setup.ledger.writes).isEqualTo(writes);
 
-        setup.answer(RELEASE);
+        assertThat(setup.message(setup.answer(RELEASE)))
+                .endsWith("; the run " + setup.ledger.run().runId() + " goes on within a minute");
+        assertThat(setup.platform.notices).last().satisfies(n -> assertThat(n.text())
+                .contains("goes on within a minute", "\"action\": \"abort\""));
         assertThatExceptionOfType(InvocationSetup.StepsOpened.class)
                 .isThrownBy(() -> setup.answer("{\"action\":\"resume\"}"));
     }
@@ -126,6 +130,28 @@ class ControlDeskTest {
         underWay().completed(new JsonMapper().createObjectNode());
         assertThat(setup.message(setup.answer(ABORT))).contains("is over already");
         assertThat(setup.ledger.run().state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void abort_runThatWasPutAway_isHistory() {
+        underWay().failed(new Failure("bundle", "missing", setup.clock.instant()));
+        setup.answer(
+                "{\"action\":\"acknowledge\",\"run\":\"" + setup.ledger.run().runId() + "\",\"by\":\"ana\"}");
+        int writes = setup.ledger.writes;
+
+        assertThat(setup.message(setup.answer(ABORT))).contains("is over already");
+        assertThat(setup.ledger.writes).isEqualTo(writes);
+    }
+
+    /** Two would leave a run that looks as if its invocation had died, and is gone on with. */
+    @Test
+    void abort_isOneWrite() {
+        underWay();
+        int writes = setup.ledger.writes;
+
+        setup.answer(ABORT);
+
+        assertThat(setup.ledger.writes).isEqualTo(writes + 1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.drfailover.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -68,7 +69,7 @@ public sealed interface Claim {
             Instant now) {
         if (current.isEmpty()) {
             return wish instanceof Wish.Begin begin
-                    ? begin(begin, invoker, limits, newRunId, now)
+                    ? begin(begin, current, invoker, limits, newRunId, now)
                     : new Nothing("there is no run to go on with");
         }
         RunRecord run = current.get();
@@ -93,14 +94,14 @@ public sealed interface Claim {
         if (!(wish instanceof Wish.Begin begin)) {
             return new Nothing("the run " + run.runId() + " is over");
         }
-        if (run.attempts().stream().anyMatch(a -> a.requestId().equals(invoker.requestId()))) {
+        if (run.hasSeen(invoker.requestId())) {
             // Lambda repeats what failed; a person has put it away meanwhile.
             return new Nothing("the run " + run.runId() + " of this event was put away");
         }
         Instant until = run.latest().leaseUntil().plus(limits.coolDown());
         return !begin.confirmed() && now.isBefore(until)
                 ? new CoolingDown(run, until)
-                : begin(begin, invoker, limits, newRunId, now);
+                : begin(begin, Optional.of(run), invoker, limits, newRunId, now);
     }
 
     private static Claim held(RunRecord run, Wish wish, Invoker invoker) {
@@ -116,19 +117,24 @@ public sealed interface Claim {
     /** Nobody holds the run. */
     private static Claim open(
             RunRecord run, Wish wish, Invoker invoker, RunLimits limits, Supplier<String> newRunId, Instant now) {
+        boolean stopped = run.state() == RunState.GIVEN_UP || run.state() == RunState.ABORTED;
+        if (stopped && run.hasSeen(invoker.requestId())) {
+            // Lambda repeats what failed; that does not undo a person's abort, nor a limit.
+            return new Stopped(run);
+        }
         if (wish instanceof Wish.Begin begin) {
             boolean another = !run.replicaId().equals(begin.replicaId());
             boolean stale = run.state() != RunState.ABORTED
                     && !run.hasActed()
                     && limitReached(run, limits, now).isPresent();
             if (another || stale) {
-                return begin(begin, invoker, limits, newRunId, now);
+                return begin(begin, Optional.of(run), invoker, limits, newRunId, now);
             }
             if (begin.confirmed()) {
                 return new Work(run.takenUp(attempt(run.epoch() + 1, wish, invoker, limits, now), true), false);
             }
         }
-        if (run.state() == RunState.GIVEN_UP || run.state() == RunState.ABORTED) {
+        if (stopped) {
             return wish instanceof Wish.Begin
                     ? new Stopped(run)
                     : new Nothing("the run " + run.runId() + " was stopped");
@@ -143,6 +149,18 @@ public sealed interface Claim {
                     + run.state().name().toLowerCase(Locale.ROOT) + ", this event goes on with nothing");
         }
         RunRecord taken = run.takenUp(attempt(run.epoch() + 1, wish, invoker, limits, now), false);
+        if (wish instanceof Wish.Begin begin && run.isUntouched() && !run.hasSeen(invoker.requestId())) {
+            // It may have failed hours ago, and nothing would be lost by leaving it: another alarm must prove itself.
+            Optional<Claim> objection = objection(begin);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            taken = taken.judgedBy(Objects.requireNonNull(begin.judgement()));
+        }
+        return finishing(run, taken, limits, now);
+    }
+
+    private static Claim finishing(RunRecord run, RunRecord taken, RunLimits limits, Instant now) {
         return limitReached(run, limits, now)
                 .<Claim>map(why -> new GiveUp(taken, why))
                 .orElseGet(() -> new Work(taken, false));
@@ -168,9 +186,10 @@ public sealed interface Claim {
                 || run.latest().requestId().equals(invoker.requestId());
     }
 
-    /** The run as a person's abort takes it: with a new attempt, which fences whoever still works on it. */
-    static RunRecord forAbort(RunRecord run, Wish cause, Invoker invoker, RunLimits limits, Instant now) {
-        return run.takenUp(attempt(run.epoch() + 1, cause, invoker, limits, now), false);
+    /** The run as a person's abort leaves it: with a new attempt, which fences whoever still works on it. */
+    static RunRecord aborted(RunRecord run, Wish cause, Invoker invoker, RunLimits limits, Failure why, Instant now) {
+        return run.takenUp(attempt(run.epoch() + 1, cause, invoker, limits, now), false)
+                .ended(RunState.ABORTED, now, why, null);
     }
 
     /** The limit that the run has reached, in words. */
@@ -186,15 +205,32 @@ public sealed interface Claim {
 
     /** The one place where a run begins: never unlooked at, and never against the evidence unless a person orders it. */
     private static Claim begin(
-            Wish.Begin wish, Invoker invoker, RunLimits limits, Supplier<String> newRunId, Instant now) {
+            Wish.Begin wish,
+            Optional<RunRecord> before,
+            Invoker invoker,
+            RunLimits limits,
+            Supplier<String> newRunId,
+            Instant now) {
+        return objection(wish)
+                .orElseGet(() -> new Work(
+                        RunRecord.begin(
+                                newRunId.get(),
+                                wish,
+                                attempt(1, wish, invoker, limits, now),
+                                before.filter(b -> b.replicaId().equals(wish.replicaId()))
+                                        .map(Inheritance::of)
+                                        .orElse(null)),
+                        true));
+    }
+
+    private static Optional<Claim> objection(Wish.Begin wish) {
         if (wish.judgement() == null) {
-            return new Unproved();
+            return Optional.of(new Unproved());
         }
-        if (!wish.confirmed() && !wish.judgement().confirmed()) {
-            return new Nothing(
-                    "the evidence does not confirm it: " + wish.judgement().sentence());
-        }
-        return new Work(RunRecord.begin(newRunId.get(), wish, attempt(1, wish, invoker, limits, now)), true);
+        return wish.confirmed() || wish.judgement().confirmed()
+                ? Optional.empty()
+                : Optional.of(new Nothing(
+                        "the evidence does not confirm it: " + wish.judgement().sentence()));
     }
 
     private static Attempt attempt(int epoch, Wish wish, Invoker invoker, RunLimits limits, Instant now) {

@@ -28,6 +28,9 @@ public final class ConditionalObject {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** What stood there was taken away meanwhile (Amazon S3 User Guide, "Conditional writes"). */
+    private static final int NOT_FOUND = 404;
+
     private static final int PRECONDITION_FAILED = 412;
     /** Another conditional write to the key is in progress. */
     private static final int CONFLICT = 409;
@@ -134,7 +137,8 @@ public final class ConditionalObject {
         try {
             return s3.putObject(request, RequestBody.fromString(text(document))).eTag();
         } catch (S3Exception e) {
-            if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+            boolean gone = e.statusCode() == NOT_FOUND && request.ifMatch() != null;
+            if (gone || e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
                 throw new StaleVersionException(where());
             }
             throw unreachable("writing", e);

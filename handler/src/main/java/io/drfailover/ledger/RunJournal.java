@@ -121,11 +121,6 @@ public final class RunJournal {
         end(RunState.GIVEN_UP, failure, null);
     }
 
-    /** A person has ended the run. */
-    public void aborted(Failure failure) {
-        end(RunState.ABORTED, failure, null);
-    }
-
     /** Whether another invocation has the run, or the lease ran out unrenewed. */
     public synchronized boolean isLost() {
         return lost;

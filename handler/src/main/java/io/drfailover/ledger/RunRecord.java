@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what the function answered, null until the run has succeeded
  * @param judgement the evidence when it began; null if nobody looked at it
  * @param acknowledged who has put it away, or null; then another run may begin
+ * @param inherited what the run before, of the same replica, may have left under way; null if there was none
  */
 public record RunRecord(
         int schemaVersion,
@@ -45,7 +46,8 @@ public record RunRecord(
         @Nullable Failure failure,
         @Nullable JsonNode answer,
         @Nullable Judgement judgement,
-        @Nullable Acknowledgement acknowledged) {
+        @Nullable Acknowledgement acknowledged,
+        @Nullable Inheritance inherited) {
     public static final int SCHEMA_VERSION = 3;
 
     public RunRecord {
@@ -55,7 +57,7 @@ public record RunRecord(
         answer = answer == null || answer.isNull() ? null : answer;
     }
 
-    static RunRecord begin(String runId, Wish.Begin wish, Attempt first) {
+    static RunRecord begin(String runId, Wish.Begin wish, Attempt first, @Nullable Inheritance inherited) {
         Instant now = first.startedAt();
         return new RunRecord(
                 SCHEMA_VERSION,
@@ -72,7 +74,8 @@ public record RunRecord(
                 null,
                 null,
                 wish.judgement(),
-                null);
+                null,
+                inherited);
     }
 
     /** Counts the invocations that worked on the run. */
@@ -106,6 +109,22 @@ public record RunRecord(
                 || stage(Stage.PROMOTE)
                         .filter(s -> s.evidence().containsKey(Evidence.FIRST_REQUESTED_AT))
                         .isPresent();
+    }
+
+    /** Whether it failed before it changed anything. */
+    @JsonIgnore
+    boolean isUntouched() {
+        return state == RunState.FAILED && !hasActed();
+    }
+
+    /** Whether an invocation has taken it at that time or later. */
+    public boolean wasWorkedOnSince(Instant time) {
+        return !latest().startedAt().isBefore(time);
+    }
+
+    /** Whether an event has worked on it before; Lambda's attempts with an event have one request id. */
+    boolean hasSeen(String requestId) {
+        return attempts.stream().anyMatch(a -> a.requestId().equals(requestId));
     }
 
     boolean isSameAttempt(RunRecord other) {
@@ -176,7 +195,29 @@ public record RunRecord(
                 failure,
                 answer,
                 judgement,
-                by);
+                by,
+                inherited);
+    }
+
+    /** The run with newer evidence. */
+    RunRecord judgedBy(Judgement newer) {
+        return new RunRecord(
+                schemaVersion,
+                runId,
+                state,
+                trigger,
+                replicaId,
+                confirmed,
+                startedAt,
+                authorizedAt,
+                finishedAt,
+                attempts,
+                stages,
+                failure,
+                answer,
+                newer,
+                acknowledged,
+                inherited);
     }
 
     private RunRecord withLatest(Attempt attempt) {
@@ -201,7 +242,8 @@ public record RunRecord(
                 failure,
                 answer,
                 judgement,
-                acknowledged);
+                acknowledged,
+                inherited);
     }
 
     private RunRecord with(
@@ -227,6 +269,7 @@ public record RunRecord(
                 newFailure,
                 newAnswer,
                 judgement,
-                acknowledged);
+                acknowledged,
+                inherited);
     }
 }

@@ -60,8 +60,7 @@ final class TerraformPlanCheck implements ReadinessCheck {
             return Finding.warning(
                     "an interrupted attempt left half made: " + String.join(", ", preview.tainted()) + "; otherwise "
                             + preview.plan(),
-                    "resume that run, which heals them ({\"action\":\"resume\",\"run\":\"...\",\"epoch\":n}), or"
-                            + " look at them in the AWS console");
+                    "go on with that run, which heals them: ./dr failover; or look at them in the AWS console");
         }
         return Finding.ok(standing(preview)
                 + preview.plan()

@@ -31,8 +31,10 @@ public record ControlAnswers(String drRegion) {
         return answer(Answer.OK, "failovers are " + hold.sentence() + working);
     }
 
-    public ObjectNode released(Hold before) {
-        return answer(Answer.OK, "failovers are possible again; they were " + before.sentence());
+    public ObjectNode released(Hold before, Optional<RunRecord> waiting) {
+        String next = waiting.map(run -> "; the run " + run.runId() + " goes on within a minute")
+                .orElse("");
+        return answer(Answer.OK, "failovers are possible again; they were " + before.sentence() + next);
     }
 
     public ObjectNode aborted(RunRecord run) {

@@ -2,6 +2,7 @@ package io.drfailover.report;
 
 import io.drfailover.control.Hold;
 import io.drfailover.ledger.RunRecord;
+import java.util.Optional;
 
 /**
  * What everybody is told when somebody uses a control.
@@ -18,10 +19,14 @@ public record ControlNotices(String drRegion, String replicaId) {
                         + " \"by\": \"<you>\"}");
     }
 
-    public Notice released(Hold before, String by) {
+    public Notice released(Hold before, String by, Optional<RunRecord> waiting) {
         return Notice.of(
                 "DR failovers are possible again in " + drRegion,
                 "Released by " + by + ". They were " + before.sentence() + ".",
+                waiting.map(run -> "The run " + run.runId() + " goes on within a minute. To stop it:"
+                                + " {\"action\": \"abort\", \"confirm\": \"" + replicaId
+                                + "\", \"reason\": \"...\", \"by\": \"<you>\"}")
+                        .orElse("No run waits to go on."),
                 "An alarm that rang meanwhile is not looked at again.");
     }
 

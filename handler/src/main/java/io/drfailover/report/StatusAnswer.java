@@ -1,5 +1,6 @@
 package io.drfailover.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drfailover.control.Hold;
 import io.drfailover.control.Proposal;
@@ -7,7 +8,10 @@ import io.drfailover.control.ProposalState;
 import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
 import io.drfailover.ledger.StageRecord;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param drRegion where it recovers
  * @param replicaId what a command must name
+ * @param coolDown for so long after a run's end no alarm begins another
  */
-public record StatusAnswer(String drRegion, String replicaId) {
+public record StatusAnswer(String drRegion, String replicaId, Duration coolDown) {
+    /** Of a success, what a person needs next. */
+    private static final List<String> RESULTS = List.of("database_endpoint", "load_balancer", "old_primary");
+
     /** Puts it together. */
     public ObjectNode of(Optional<RunRecord> run, Hold hold, Optional<Proposal> proposal, Instant now) {
-        ObjectNode answer = Answer.of(Answer.OK, message(run, hold, proposal, now), drRegion);
+        Optional<Proposal> shown = proposal.filter(p -> !isOvertaken(p, run));
+        ObjectNode answer = Answer.of(Answer.OK, message(run, hold, shown, now), drRegion);
         ObjectNode body = Answer.body(answer);
         body.put("rds_replica", replicaId).put("at", now.toString());
         run.ifPresent(r -> run(body.putObject("run"), r, now));
@@ -31,19 +40,33 @@ public record StatusAnswer(String drRegion, String replicaId) {
                     .put("by", hold.by())
                     .put("since", hold.since().toString());
         }
-        proposal.ifPresent(p -> proposal(body.putObject("proposal"), p, now));
+        shown.ifPresent(p -> proposal(body.putObject("proposal"), p, now));
         return answer;
     }
 
-    private static String message(Optional<RunRecord> run, Hold hold, Optional<Proposal> proposal, Instant now) {
+    /** A run was begun or gone on with since, without it: there is nothing to decide any more. */
+    private static boolean isOvertaken(Proposal proposal, Optional<RunRecord> run) {
+        return proposal.state() == ProposalState.OPEN
+                && run.filter(r -> r.wasWorkedOnSince(proposal.proposedAt())).isPresent();
+    }
+
+    private String message(Optional<RunRecord> run, Hold hold, Optional<Proposal> proposal, Instant now) {
         if (hold.held()) {
-            return "failovers are " + hold.sentence();
+            return run.filter(r -> r.state() == RunState.RUNNING && r.latest().holdsLease(now))
+                    .map(r ->
+                            "a failover is under way despite the hold, and goes on until it is parked, ended or aborted;"
+                                    + " failovers are " + hold.sentence())
+                    .orElseGet(() -> "failovers are " + hold.sentence());
         }
         if (proposal.filter(p -> p.isOpen(now)).isPresent()) {
             return "a failover waits for approval";
         }
         if (run.isEmpty() || run.get().acknowledged() != null) {
-            return "no run is under way, and an alarm that the evidence confirms begins one";
+            return run.map(r -> r.latest().leaseUntil().plus(coolDown))
+                    .filter(now::isBefore)
+                    .map(until -> "no run is under way; a command begins one, an alarm not before "
+                            + until.truncatedTo(ChronoUnit.SECONDS))
+                    .orElse("no run is under way, and an alarm that the evidence confirms begins one");
         }
         return switch (run.get().state()) {
             case RUNNING, PARKED -> "a failover is under way";
@@ -64,6 +87,10 @@ public record StatusAnswer(String drRegion, String replicaId) {
         }
         var stages = node.putArray("stages");
         run.stages().forEach(s -> stage(stages.addObject(), s, run.isOver()));
+        if (run.answer() != null) {
+            JsonNode result = run.answer().path("body");
+            RESULTS.stream().filter(result::has).forEach(field -> node.set(field, result.get(field)));
+        }
         if (run.failure() != null) {
             node.put("error", run.failure().message());
         }

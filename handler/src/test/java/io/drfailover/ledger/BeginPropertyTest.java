@@ -84,7 +84,8 @@ class BeginPropertyTest {
     private static RunRecord record(RunState state, boolean acted, boolean acknowledged) {
         var clock = new MovingClock();
         var ledger = new InMemoryRunLedger();
-        RunJournal journal = new Runs(clock, ledger).take(Runs.alarm(REPLICA), "first");
+        var runs = new Runs(clock, ledger);
+        RunJournal journal = runs.take(Runs.alarm(REPLICA), "first");
         if (acted) {
             journal.started(Stage.PROMOTE);
             journal.evidence(
@@ -98,7 +99,7 @@ class BeginPropertyTest {
             case SUCCEEDED -> journal.completed(new JsonMapper().createObjectNode());
             case FAILED -> journal.failed(failure);
             case GIVEN_UP -> journal.givenUp(failure);
-            case ABORTED -> journal.aborted(failure);
+            case ABORTED -> runs.abort();
         }
         RunRecord run = ledger.run();
         return acknowledged && run.isOver() ? run.putAway(new Acknowledgement("ana", clock.instant())) : run;

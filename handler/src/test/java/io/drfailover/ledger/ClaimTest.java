@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.MovingClock;
 import io.drfailover.contract.Stage;
+import io.drfailover.evidence.Judgement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClaimTest {
@@ -102,6 +104,54 @@ class ClaimTest {
         assertThat(runs.claim(first, "another delivery")).isInstanceOf(Claim.Nothing.class);
         assertThat(runs.claim(WATCHDOG, "w")).isInstanceOf(Claim.Nothing.class);
         assertThat(runs.claim(ALARM, "b")).isInstanceOf(Claim.Work.class);
+    }
+
+    /** The trouble that the alarm meant may have been over for an hour. */
+    @Test
+    void of_runThatFailedBeforeItChangedAnything_anotherAlarmMustProveItself() {
+        runs.take(ALARM, "a").failed(new Failure("bundle", "missing", clock.instant()));
+        var unlooked = new Wish.Begin("alarm", "replica", false, null);
+        var denied = new Judgement(false, "0 of 2 required", List.of(), null);
+        var newer = new Judgement(true, "3 of 2 required", List.of(), null);
+
+        assertThat(runs.claim(unlooked, "b")).isInstanceOf(Claim.Unproved.class);
+        assertThat(runs.claim(unlooked.with(denied), "b")).isInstanceOf(Claim.Nothing.class);
+        assertThat(runs.claim(unlooked.with(newer), "b")).isInstanceOfSatisfying(Claim.Work.class, work -> {
+            assertThat(work.begun()).isFalse();
+            assertThat(work.run().judgement()).isEqualTo(newer);
+        });
+        assertThat(runs.claim(unlooked, "a"))
+                .as("Lambda's retry of the same event")
+                .isInstanceOf(Claim.Work.class);
+    }
+
+    @Test
+    void of_commandRepeatedAfterAnAbort_doesNotUndoIt() {
+        runs.take(COMMAND, "a").failed(new Failure("bundle", "missing", clock.instant()));
+        runs.abort();
+
+        assertThat(runs.claim(COMMAND, "a")).isInstanceOf(Claim.Stopped.class);
+        assertThat(runs.claim(COMMAND, "b")).isInstanceOf(Claim.Work.class);
+    }
+
+    /** RDS may not show yet what it was asked for, and a lock may be left that nobody else can explain. */
+    @Test
+    void of_runAfterOneThatWasPutAway_inheritsWhatMayBeUnderWay() {
+        RunJournal journal = runs.take(ALARM, "a");
+        journal.started(Stage.PROMOTE);
+        journal.evidence(Stage.PROMOTE, Evidence.REQUESTED_AT, clock.instant().toString());
+        RunRecord aborted = runs.abort();
+        ledger.write(ledger.current(), aborted.putAway(new Acknowledgement("ana", clock.instant())));
+
+        assertThat(runs.claim(COMMAND, "b")).isInstanceOfSatisfying(Claim.Work.class, work -> {
+            assertThat(work.run().runId()).isNotEqualTo(aborted.runId());
+            assertThat(work.run().inherited()).isEqualTo(new Inheritance(aborted.attempts(), clock.instant()));
+        });
+        assertThat(runs.claim(Runs.command("other"), "c"))
+                .as("of another replica")
+                .isInstanceOfSatisfying(
+                        Claim.Work.class,
+                        work -> assertThat(work.run().inherited()).isNull());
     }
 
     @Test

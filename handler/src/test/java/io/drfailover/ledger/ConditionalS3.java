@@ -25,6 +25,11 @@ public final class ConditionalS3 implements S3Client {
     private int versions;
     boolean loseNextAnswer;
 
+    /** As a person does who moves an object. */
+    void takeAway(String key) {
+        objects.remove(key);
+    }
+
     public String put(String key, byte[] content) {
         String tag = "\"v" + ++versions + "\"";
         objects.put(key, new Stored(SdkBytes.fromByteArray(content), tag));
@@ -38,9 +43,10 @@ public final class ConditionalS3 implements S3Client {
                 ? request.ifMatch() == null || (stored != null && Objects.equals(stored.tag(), request.ifMatch()))
                 : stored == null;
         if (!met) {
+            boolean gone = stored == null;
             throw S3Exception.builder()
-                    .statusCode(412)
-                    .message("PreconditionFailed")
+                    .statusCode(gone ? 404 : 412)
+                    .message(gone ? "NoSuchKey" : "PreconditionFailed")
                     .build();
         }
         try (var stream = body.contentStreamProvider().newStream()) {

@@ -48,4 +48,15 @@ public final class Runs {
         Optional<RunLedger.Entry> current = ledger.current();
         return RunJournal.take(ledger, clock, LIMITS.lease(), current, ((Claim.Work) claim(wish, requestId)).run());
     }
+
+    /** A person's abort. */
+    public RunRecord abort() {
+        Optional<RunLedger.Entry> current = ledger.current();
+        var why = new Failure("trigger", "aborted by ana", clock.instant());
+        var invoker =
+                new Invoker("owner-" + ++ids, "abort-" + ids, clock.instant().plus(INVOCATION));
+        RunRecord run = current.orElseThrow().run();
+        return ledger.write(current, Claim.aborted(run, new Wish.Abort("abort"), invoker, LIMITS, why, clock.instant()))
+                .run();
+    }
 }

@@ -47,6 +47,15 @@ class S3RunLedgerTest {
         assertThat(ledger.current().orElseThrow().run().stage(Stage.PROMOTE)).isPresent();
     }
 
+    /** How the runbook stops a function that does not answer. */
+    @Test
+    void write_recordWasTakenAway_isLostAndNoErrorOfTheLedger() {
+        RunJournal journal = runs.take(ALARM, "a");
+        s3.takeAway("runs/current.json");
+
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> journal.started(Stage.BUNDLE));
+    }
+
     @Test
     void write_sameEventDeliveredTwice_isNotTakenForALostAnswer() {
         var nothing = ledger.current();

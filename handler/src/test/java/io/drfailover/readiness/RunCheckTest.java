@@ -74,7 +74,8 @@ class RunCheckTest {
 
     @Test
     void look_aborted_isStopped() {
-        begin().aborted(new Failure(Stage.TRIGGER.stageName(), "aborted by ana", clock.instant()));
+        begin();
+        new Runs(clock, ledger).abort();
 
         assertBlocked("was stopped: aborted by ana", "./dr acknowledge");
     }

@@ -3,6 +3,7 @@ package io.drfailover.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.MovingClock;
 import io.drfailover.contract.Stage;
 import io.drfailover.control.Hold;
@@ -10,6 +11,7 @@ import io.drfailover.control.Proposal;
 import io.drfailover.control.ProposalState;
 import io.drfailover.evidence.DataLoss;
 import io.drfailover.evidence.Judgement;
+import io.drfailover.ledger.Acknowledgement;
 import io.drfailover.ledger.Failure;
 import io.drfailover.ledger.InMemoryRunLedger;
 import io.drfailover.ledger.RunJournal;
@@ -28,7 +30,7 @@ class StatusAnswerTest {
     private Optional<Proposal> proposal = Optional.empty();
 
     private JsonNode body() {
-        return new StatusAnswer("eu-west-1", "replica")
+        return new StatusAnswer("eu-west-1", "replica", Duration.ofHours(1))
                 .of(ledger.current().map(e -> e.run()), hold, proposal, clock.instant())
                 .path("body");
     }
@@ -55,6 +57,44 @@ class StatusAnswerTest {
                 state,
                 by,
                 "r");
+    }
+
+    @Test
+    void of_runThatSucceeded_hasWhatAPersonNeedsNext() {
+        var answer = new JsonMapper().createObjectNode();
+        answer.putObject("body")
+                .put("load_balancer", "lb.example.org")
+                .put("database_endpoint", "db:5432")
+                .put("old_primary", "NOT fenced");
+        run().completed(answer);
+
+        assertThat(body().path("run").path("load_balancer").asText()).isEqualTo("lb.example.org");
+        assertThat(body().path("run").path("database_endpoint").asText()).isEqualTo("db:5432");
+        assertThat(body().path("run").path("old_primary").asText()).isEqualTo("NOT fenced");
+    }
+
+    /** A hold stops what would begin or be gone on with, not who is at work. */
+    @Test
+    void of_heldWhileAnInvocationWorks_saysThatItGoesOn() {
+        run();
+        hold = new Hold(true, "wait", "ana", clock.instant());
+
+        assertThat(body().path("message").asText())
+                .startsWith("a failover is under way despite the hold")
+                .contains("ana");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(body().path("message").asText()).startsWith("failovers are held");
+    }
+
+    @Test
+    void of_withinTheCoolDown_promisesNoAlarm() {
+        run().completed(new JsonMapper().createObjectNode());
+        ledger.write(ledger.current(), ledger.run().putAway(new Acknowledgement("ana", clock.instant())));
+
+        assertThat(body().path("message").asText())
+                .isEqualTo("no run is under way; a command begins one, an alarm not before 2026-11-23T04:00:00Z");
+        clock.advance(Duration.ofHours(1));
+        assertThat(body().path("message").asText()).contains("an alarm that the evidence confirms begins one");
     }
 
     @Test

@@ -11,6 +11,10 @@ public record NextStep(String options) {
     /** One or two sentences with the command to type. */
     public String after(JsonNode status) {
         if (status.path("hold").path("held").asBoolean()) {
+            if (status.path("run").path("worked_on").asBoolean()) {
+                return "the hold does not end the invocation that works on the run. To end it:"
+                        + command("abort --reason \"...\"");
+            }
             return "nothing begins or goes on. When it may:" + command("release");
         }
         if (status.path("proposal").path("state").asText().equals("open")) {
@@ -24,14 +28,19 @@ public record NextStep(String options) {
         }
         return switch (run.path("state").asText()) {
             case "running", "parked" -> "wait, it goes on by itself:" + command("status --follow");
-            case "succeeded" -> "look at the applications, then put the run away:" + command("acknowledge");
+            case "succeeded" ->
+                "point your DNS at the load balancer, look at the applications and at the old primary, then put the run"
+                        + " away:"
+                        + command("acknowledge");
             case "failed" ->
                 "repair what the error names (Lambda repeats a failed event by itself, 1 and 2 minutes later), then"
                         + " go on with the run:"
                         + command("failover");
-            case "given_up", "aborted" ->
-                "repair what stopped it, then go on with the run:" + command("failover") + "; or put it away: "
+            case "given_up" ->
+                "repair what stopped it, then go on with the run:" + command("failover") + "\nor put it away:"
                         + command("acknowledge");
+            case "aborted" ->
+                "go on with the run after all:" + command("failover") + "\nor put it away:" + command("acknowledge");
             default -> "look again:" + command("status");
         };
     }

@@ -82,6 +82,9 @@ public record StatusView(Paper paper, String options) {
                                     run.path("data_loss_seconds").asLong()));
             lines.addAll(paper.beside("Data loss", LABEL, loss));
         }
+        label(lines, run, "Database", "database_endpoint");
+        label(lines, run, "Balancer", "load_balancer");
+        label(lines, run, "Old primary", "old_primary");
         label(lines, run, "Error", "error");
         if (run.has("acknowledged_by")) {
             lines.addAll(paper.beside(

@@ -98,6 +98,7 @@ abstract class BucketContract {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

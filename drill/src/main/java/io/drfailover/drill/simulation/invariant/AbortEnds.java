@@ -6,6 +6,8 @@ import io.drfailover.drill.simulation.world.Settings;
 import io.drfailover.drill.simulation.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,7 @@ final class AbortEnds extends Invariant {
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private final World world;
+    private final Set<Integer> aborting = new HashSet<>();
     private int run;
     private int epoch;
     private Instant since = Instant.MAX;
@@ -35,6 +38,11 @@ final class AbortEnds extends Invariant {
                     && promotion.begun().isAfter(since)) {
                 violated("epoch " + promotion.by().epoch() + " has asked RDS to promote after the abort");
             }
+        } else if (observation instanceof Observation.Answered answered
+                && answered.by().errand().orders("abort")
+                && answered.answer().at("/body/message").asText().startsWith("the run is aborted")
+                && !aborting.contains(answered.by().number())) {
+            violated(answered.by() + " says that the run is aborted, and its record does not");
         } else if (observation instanceof Observation.Changed changed
                 && isStopped(changed.by().run(), changed.by().epoch())) {
             Instant now = world.scheduler().now();
@@ -61,11 +69,24 @@ final class AbortEnds extends Invariant {
             if (!recorded.by().errand().orders("abort")) {
                 violated("the run was aborted by " + recorded.by());
             }
+            aborting.add(recorded.by().number());
             run = recorded.by().run();
             epoch = recorded.by().epoch();
             since = world.scheduler().now();
-        } else if (was && !aborted && !recorded.by().errand().orders("failover")) {
+        } else if (was && !aborted && !(recorded.by().errand().orders("failover") && isNew(before, recorded.after()))) {
             violated(recorded.by() + " goes on with the run that was aborted");
         }
+    }
+
+    /** Whether the event was given after the abort: Lambda repeats older ones with the id that they had. */
+    private static boolean isNew(JsonNode before, JsonNode after) {
+        JsonNode attempts = after.path("attempts");
+        JsonNode taking = attempts.path(attempts.size() - 1).path("requestId");
+        for (JsonNode earlier : before.path("attempts")) {
+            if (earlier.path("requestId").equals(taking)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,29 @@ final class GroundsAreReal extends Invariant {
             }
         } else if (observation instanceof Observation.Recorded recorded && recorded.isNewRun()) {
             began(recorded);
+        } else if (observation instanceof Observation.Recorded recorded
+                && recorded.by().errand().isAlarm()
+                && isRevived(recorded.before(), recorded.after())) {
+            judge("a run that had failed before it changed anything is gone on with", of(recorded.by()));
         }
+    }
+
+    /** Whether an event that is new to it takes up a run that failed before it changed anything. */
+    private static boolean isRevived(@Nullable JsonNode before, JsonNode after) {
+        if (before == null
+                || !before.path("state").asText().equals("failed")
+                || !after.path("state").asText().equals("running")) {
+            return false;
+        }
+        for (JsonNode stage : before.path("stages")) {
+            boolean asked = stage.path("evidence").has("firstRequestedAt");
+            if (stage.path("stage").asText().equals("infrastructure") || asked) {
+                return false;
+            }
+        }
+        JsonNode attempts = after.path("attempts");
+        String event = attempts.path(attempts.size() - 1).path("requestId").asText();
+        return before.path("attempts").findValuesAsText("requestId").stream().noneMatch(event::equals);
     }
 
     private void began(Observation.Recorded recorded) {
@@ -89,6 +112,8 @@ final class GroundsAreReal extends Invariant {
             veto(look.sides(), OF_NOW)
                     .ifPresent(who -> violated(what + " although " + who + " was against it: " + look.sides()));
         }
+        uncontradicted(shown.looks)
+                .ifPresent(who -> violated(what + " although " + who + " had a veto and has never taken it back"));
         List<Observation.Looked> deciding = shown.looks.subList(shown.looks.size() - needed, shown.looks.size());
         for (Observation.Looked look : deciding) {
             veto(look.sides(), look.sides().keySet())
@@ -105,6 +130,21 @@ final class GroundsAreReal extends Invariant {
             violated(what + " although data of " + (loss == null ? "nobody knows how many" : loss)
                     + " seconds would be lost");
         }
+    }
+
+    /** Silence takes nothing back. */
+    private Optional<String> uncontradicted(List<Observation.Looked> looks) {
+        Set<String> objecting = new TreeSet<>();
+        for (Observation.Looked look : looks) {
+            look.sides().forEach((source, side) -> {
+                if (side.equals("against") && settings.vetoes().contains(source)) {
+                    objecting.add(source);
+                } else if (side.equals("for")) {
+                    objecting.remove(source);
+                }
+            });
+        }
+        return objecting.stream().findFirst();
     }
 
     private Optional<String> gap(Map<String, String> sides) {

@@ -94,6 +94,10 @@ public final class Mutations {
                     "a source that may stop a failover is not heeded",
                     new ReturnsResultOf("evidence.Rule", "vetoing", Collections.class, "emptyList")),
             Mutation.of(
+                    "untouched-run-proves-itself",
+                    "an alarm goes on with a failed run without a look at the evidence",
+                    new Returns("ledger.RunRecord", "isUntouched", false)),
+            Mutation.of(
                     "unknown-confirms",
                     "a source that could not be looked at counts as a confirmation",
                     new Confuses("evidence.Observation", "side", "UNKNOWN", "FOR")),
@@ -152,9 +156,9 @@ public final class Mutations {
                     "a due proposal is approved whatever the evidence shows now",
                     new Believes("ApprovalDesk", "settle", "confirmed")),
             Mutation.of(
-                    "abort-without-epoch",
-                    "an abort does not take the run from whoever works on it",
-                    new ReturnsParameter("ledger.Claim", "forAbort", 0)),
+                    "abort-without-effect",
+                    "an abort leaves the run as it is, and says that it is aborted",
+                    new ReturnsParameter("ledger.Claim", "aborted", 0)),
             Mutation.of(
                     "fenced-again",
                     "every attempt fences the old primary",
