@@ -39,7 +39,7 @@ final class Examination {
      */
     Judgement of(Suspicion suspicion, Deadline deadline) {
         List<Look> looks = new ArrayList<>();
-        Set<Source> objecting = EnumSet.noneOf(Source.class);
+        EnumSet<Source> objecting = EnumSet.noneOf(Source.class);
         boolean allowedBefore = policy.holdOff().isZero();
         for (int n = 1; ; n++) {
             Look look = investigation.look(suspicion, deadline.within(policy.evidenceTimeout()));
@@ -50,11 +50,11 @@ final class Examination {
             }
             if (rule.rejects(look) || n == MOST_LOOKS || policy.holdOff().isZero()) {
                 String alone = allowed ? "one look alone is not enough; " : "";
-                return new Judgement(false, alone + explain(looks) + standing(objecting), looks, null);
+                return new Judgement(false, alone + explain(looks) + standing(objecting, look), looks, null);
             }
             if (!waitHoldOff(deadline)) {
                 return new Judgement(
-                        false, "no time for another look; " + explain(looks) + standing(objecting), looks, null);
+                        false, "no time for another look; " + explain(looks) + standing(objecting, look), looks, null);
             }
             allowedBefore = allowed;
         }
@@ -72,11 +72,15 @@ final class Examination {
         return !objecting.isEmpty();
     }
 
-    private static String standing(Set<Source> objecting) {
-        return objecting.isEmpty()
-                ? ""
-                : "; not contradicted since its veto: "
-                        + objecting.stream().map(Source::words).collect(Collectors.joining(", "));
+    /** Those whose veto shows in an earlier look only: the sentence about this one does not name them. */
+    private static String standing(EnumSet<Source> objecting, Look look) {
+        Set<Source> silent = EnumSet.copyOf(objecting);
+        look.observations().stream()
+                .filter(seen -> seen.side() == Side.AGAINST)
+                .map(Observation::source)
+                .forEach(silent::remove);
+        String names = silent.stream().map(Source::words).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "; an earlier veto was not taken back by " + names;
     }
 
     /** The latest look; the first one as well, if it looked otherwise then. */

@@ -77,7 +77,7 @@ class AlarmDeskTest {
 
         assertThat(setup.answer(setup.ringing()).path("body").path("evidence").asText())
                 .startsWith("after 240 s 3 of 2 required")
-                .endsWith("; not contradicted since its veto: RDS in the primary region");
+                .endsWith("; an earlier veto was not taken back by RDS in the primary region");
         assertThat(setup.changes()).isZero();
         assertThat(evidence.looks).isEqualTo(5);
     }

@@ -47,10 +47,12 @@ final class Keeping implements AutoCloseable {
         screen.line("       ./dr evaluate --kept            (./dr --help has all of them)");
         screen.line("     To look around:");
         screen.line("       export AWS_ENDPOINT_URL=" + rig.aws().endpoint() + " AWS_REGION=" + scenario.drRegion()
-                + " AWS_ACCESS_KEY_ID=" + KEY + " AWS_SECRET_ACCESS_KEY=" + KEY);
+                + " AWS_DEFAULT_REGION=" + scenario.drRegion() + " AWS_ACCESS_KEY_ID=" + KEY + " AWS_SECRET_ACCESS_KEY="
+                + KEY);
         screen.line("       aws rds describe-db-instances");
         screen.line("       aws s3 ls --recursive s3://" + scenario.bucket());
-        screen.line("       kubectl --kubeconfig " + kubeconfig + " -n " + scenario.namespace() + " get all");
+        screen.line("       kubectl --kubeconfig " + kubeconfig + " -n " + scenario.namespace()
+                + " get deployments,pods,services");
         screen.line("     The function's files are in " + rig.scratch().directory());
         new CountDownLatch(1).await(); // Ctrl-C ends the JVM, and its hook the rest.
     }
