@@ -5,14 +5,11 @@ import io.drfailover.evidence.DecisionPolicy;
 import io.drfailover.evidence.Investigation;
 import io.drfailover.evidence.Judgement;
 import io.drfailover.evidence.Look;
-import io.drfailover.evidence.Observation;
 import io.drfailover.evidence.Rule;
-import io.drfailover.evidence.Side;
 import io.drfailover.evidence.Source;
 import io.drfailover.evidence.Suspicion;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,46 +36,30 @@ final class Examination {
      */
     Judgement of(Suspicion suspicion, Deadline deadline) {
         List<Look> looks = new ArrayList<>();
-        EnumSet<Source> objecting = EnumSet.noneOf(Source.class);
         boolean allowedBefore = policy.holdOff().isZero();
         for (int n = 1; ; n++) {
             Look look = investigation.look(suspicion, deadline.within(policy.evidenceTimeout()));
             looks.add(look);
-            boolean allowed = !stands(objecting, look) && rule.allows(look);
+            boolean allowed = rule.allows(look) && rule.standingVetoes(looks).isEmpty();
             if (allowed && allowedBefore) {
                 return weigh(suspicion, looks, explain(looks), deadline);
             }
             if (rule.rejects(look) || n == MOST_LOOKS || policy.holdOff().isZero()) {
                 String alone = allowed ? "one look alone is not enough; " : "";
-                return new Judgement(false, alone + explain(looks) + standing(objecting, look), looks, null);
+                return new Judgement(false, alone + explain(looks) + silentVetoes(looks), looks, null);
             }
             if (!waitHoldOff(deadline)) {
                 return new Judgement(
-                        false, "no time for another look; " + explain(looks) + standing(objecting, look), looks, null);
+                        false, "no time for another look; " + explain(looks) + silentVetoes(looks), looks, null);
             }
             allowedBefore = allowed;
         }
     }
 
-    /** A veto is over when its source says the contrary, not when it falls silent or is refused to be asked. */
-    private boolean stands(Set<Source> objecting, Look look) {
-        for (Observation seen : look.observations()) {
-            if (seen.side() == Side.AGAINST && policy.vetoes().contains(seen.source())) {
-                objecting.add(seen.source());
-            } else if (seen.side() == Side.FOR) {
-                objecting.remove(seen.source());
-            }
-        }
-        return !objecting.isEmpty();
-    }
-
-    /** Those whose veto shows in an earlier look only: the sentence about this one does not name them. */
-    private static String standing(EnumSet<Source> objecting, Look look) {
-        Set<Source> silent = EnumSet.copyOf(objecting);
-        look.observations().stream()
-                .filter(seen -> seen.side() == Side.AGAINST)
-                .map(Observation::source)
-                .forEach(silent::remove);
+    /** Those that show in an earlier look only: the sentence about the latest does not name them. */
+    private String silentVetoes(List<Look> looks) {
+        Set<Source> silent = rule.standingVetoes(looks);
+        silent.removeAll(rule.standingVetoes(looks.subList(looks.size() - 1, looks.size())));
         String names = silent.stream().map(Source::words).collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : "; an earlier veto was not taken back by " + names;
     }

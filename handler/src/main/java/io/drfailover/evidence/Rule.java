@@ -1,5 +1,6 @@
 package io.drfailover.evidence;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,20 @@ public record Rule(int required, Set<Source> vetoes) {
      */
     public boolean rejects(Look look) {
         return vetoing(look).stream().anyMatch(o -> o.source().isOfNow());
+    }
+
+    /**
+     * Whose veto nobody has taken back: a source that falls silent, or refuses to be asked, has not said the contrary.
+     *
+     * @param looks the latest last
+     */
+    public Set<Source> standingVetoes(List<Look> looks) {
+        Set<Source> standing = EnumSet.noneOf(Source.class);
+        for (Look look : looks) {
+            on(look, Side.FOR).forEach(o -> standing.remove(o.source()));
+            vetoing(look).forEach(o -> standing.add(o.source()));
+        }
+        return standing;
     }
 
     /** The rule and every observation, in words. */

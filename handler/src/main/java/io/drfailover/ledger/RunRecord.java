@@ -180,44 +180,12 @@ public record RunRecord(
 
     /** The run with somebody's acknowledgement. */
     public RunRecord putAway(Acknowledgement by) {
-        return new RunRecord(
-                schemaVersion,
-                runId,
-                state,
-                trigger,
-                replicaId,
-                confirmed,
-                startedAt,
-                authorizedAt,
-                finishedAt,
-                attempts,
-                stages,
-                failure,
-                answer,
-                judgement,
-                by,
-                inherited);
+        return with(state, confirmed, authorizedAt, finishedAt, attempts, stages, failure, answer, judgement, by);
     }
 
     /** The run with newer evidence. */
     RunRecord judgedBy(Judgement newer) {
-        return new RunRecord(
-                schemaVersion,
-                runId,
-                state,
-                trigger,
-                replicaId,
-                confirmed,
-                startedAt,
-                authorizedAt,
-                finishedAt,
-                attempts,
-                stages,
-                failure,
-                answer,
-                newer,
-                acknowledged,
-                inherited);
+        return with(state, confirmed, authorizedAt, finishedAt, attempts, stages, failure, answer, newer, acknowledged);
     }
 
     private RunRecord withLatest(Attempt attempt) {
@@ -227,14 +195,9 @@ public record RunRecord(
     }
 
     private RunRecord withStages(List<StageRecord> changed) {
-        return new RunRecord(
-                schemaVersion,
-                runId,
+        return with(
                 state,
-                trigger,
-                replicaId,
                 confirmed,
-                startedAt,
                 authorizedAt,
                 finishedAt,
                 attempts,
@@ -242,8 +205,7 @@ public record RunRecord(
                 failure,
                 answer,
                 judgement,
-                acknowledged,
-                inherited);
+                acknowledged);
     }
 
     private RunRecord with(
@@ -254,6 +216,31 @@ public record RunRecord(
             List<Attempt> newAttempts,
             @Nullable Failure newFailure,
             @Nullable JsonNode newAnswer) {
+        return with(
+                newState,
+                newConfirmed,
+                newAuthorizedAt,
+                newFinishedAt,
+                newAttempts,
+                stages,
+                newFailure,
+                newAnswer,
+                judgement,
+                acknowledged);
+    }
+
+    /** The one place that copies: what is not named here never changes. */
+    private RunRecord with(
+            RunState newState,
+            boolean newConfirmed,
+            Instant newAuthorizedAt,
+            @Nullable Instant newFinishedAt,
+            List<Attempt> newAttempts,
+            List<StageRecord> newStages,
+            @Nullable Failure newFailure,
+            @Nullable JsonNode newAnswer,
+            @Nullable Judgement newJudgement,
+            @Nullable Acknowledgement newAcknowledged) {
         return new RunRecord(
                 schemaVersion,
                 runId,
@@ -265,11 +252,11 @@ public record RunRecord(
                 newAuthorizedAt,
                 newFinishedAt,
                 newAttempts,
-                stages,
+                newStages,
                 newFailure,
                 newAnswer,
-                judgement,
-                acknowledged,
+                newJudgement,
+                newAcknowledged,
                 inherited);
     }
 }
