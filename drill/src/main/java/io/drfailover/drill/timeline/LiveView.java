@@ -2,6 +2,7 @@ package io.drfailover.drill.timeline;
 
 import io.drfailover.console.view.Ink;
 import io.drfailover.contract.TimelineField;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,24 +21,26 @@ public final class LiveView implements AutoCloseable {
     private final Timeline timeline;
     private final Screen screen;
     private final long zeroMillis;
+    private final InstantSource clock;
     private final Set<String> announced = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "live-view");
         thread.setDaemon(true);
         return thread;
     });
 
-    private LiveView(Timeline timeline, Screen screen, long zeroMillis) {
+    private LiveView(Timeline timeline, Screen screen, long zeroMillis, InstantSource clock) {
         this.timeline = timeline;
         this.screen = screen;
         this.zeroMillis = zeroMillis;
+        this.clock = clock;
     }
 
-    /** Starts to show; seconds are counted from {@code zeroMillis}. */
-    public static LiveView start(Timeline timeline, Screen screen, long zeroMillis) {
-        LiveView view = new LiveView(timeline, screen, zeroMillis);
+    /** Starts to show; seconds are counted from {@code zeroMillis}, and up to the {@code clock}'s for what is going on. */
+    public static LiveView start(Timeline timeline, Screen screen, long zeroMillis, InstantSource clock) {
+        LiveView view = new LiveView(timeline, screen, zeroMillis, clock);
         Runnable tick = screen.redraws() ? view::redraw : view::announce;
-        var unused = view.clock.scheduleAtFixedRate(tick, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = view.ticks.scheduleAtFixedRate(tick, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
         return view;
     }
 
@@ -45,7 +48,7 @@ public final class LiveView implements AutoCloseable {
     public void show(TimelineEvent event) {
         boolean shown =
                 switch (event.kind()) {
-                    // Most waits end at once; the clock tells of those that last.
+                    // Most waits end at once; the ticks tell of those that last.
                     case TimelineField.EVENT_WAIT_STARTED -> false;
                     case TimelineField.EVENT_WAIT_FINISHED -> announced.contains(event.subject());
                     default -> true;
@@ -66,7 +69,7 @@ public final class LiveView implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        ticks.shutdownNow();
         screen.block(List.of());
     }
 
@@ -103,7 +106,7 @@ public final class LiveView implements AutoCloseable {
 
     /** Off a terminal: one line for each wait that has lasted a while. */
     private void announce() {
-        long now = System.currentTimeMillis();
+        long now = clock.millis();
         for (Span wait : timeline.waits()) {
             if (wait.open() && wait.millis(now) >= LASTING_MILLIS && announced.add(wait.subject())) {
                 line(new TimelineEvent(
@@ -113,7 +116,7 @@ public final class LiveView implements AutoCloseable {
     }
 
     private void redraw() {
-        long now = System.currentTimeMillis();
+        long now = clock.millis();
         List<String> lines = new ArrayList<>();
         lines.add("");
         for (Span stage : timeline.stages()) {
