@@ -3,6 +3,7 @@ package io.drfailover.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.drfailover.ClosedPort;
 import io.drfailover.Deadline;
 import io.drfailover.FailoverConfig;
 import io.drfailover.MovingClock;
@@ -96,13 +97,13 @@ class AwsInvestigationTest {
             exchange.sendResponseHeaders(503, -1);
             exchange.close();
         });
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            database = closed.getLocalPort();
+        Look look;
+        try (var closed = new ClosedPort()) {
+            database = closed.number();
+            look = look(investigation(
+                    new ScriptedRds(() -> ScriptedRds.replica("error", false).build()),
+                    throwing(ApiCallTimeoutException.create(5000))));
         }
-
-        Look look = look(investigation(
-                new ScriptedRds(() -> ScriptedRds.replica("error", false).build()),
-                throwing(ApiCallTimeoutException.create(5000))));
 
         assertThat(look.observations()).extracting(Observation::side).containsOnly(Side.FOR);
         assertThat(new Rule(2, Set.of(Source.values())).explain(look))
@@ -139,7 +140,7 @@ class AwsInvestigationTest {
             var investigation = AwsInvestigation.of(
                     FailoverConfig.from(environment), replica, cloudWatch, () -> replica, new MovingClock());
 
-            Look look = investigation.look(SUSPICION, Deadline.in(Duration.ofSeconds(3)));
+            Look look = investigation.look(SUSPICION, new MovingClock().deadline(Duration.ofSeconds(20)));
 
             assertThat(look.observations().get(1))
                     .isEqualTo(new Observation(Source.ENDPOINT, Side.FOR, "fails (no answer within 1000 ms)"));

@@ -2,6 +2,7 @@ package io.drfailover.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drfailover.ClosedPort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -127,11 +128,8 @@ class RegionWitnessTest {
 
     @Test
     void look_realClientAndAClosedPort_isRefused() throws IOException {
-        int port;
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = server.getLocalPort();
-        }
-        try (var rds = client(port)) {
+        try (var closed = new ClosedPort();
+                var rds = client(closed.number())) {
             assertThat(look(rds)).isEqualTo(Sighting.silence(Side.FOR, "cannot be reached (Connection refused)"));
         }
     }

@@ -3,6 +3,7 @@ package io.drfailover.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.drfailover.ClosedPort;
 import io.drfailover.contract.ProbeMetric;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,7 +68,9 @@ class LoadBalancerCheckTest {
 
     @Test
     void look_nobodyListens_isFailingAndAnAnswer() throws IOException {
-        assertFailing(look("http://127.0.0.1:" + FreePort.find() + "/", PATIENT), "refused", true);
+        try (var closed = new ClosedPort()) {
+            assertFailing(look("http://127.0.0.1:" + closed.number() + "/", PATIENT), "refused", true);
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drfailover.Deadline;
 import io.drfailover.FailoverConfig;
+import io.drfailover.MovingClock;
 import io.drfailover.TestEnvironment;
 import io.drfailover.contract.ToolchainLayout;
 import io.drfailover.helm.ChartEngine;
@@ -73,7 +74,7 @@ class BundleChecksTest {
         var made = new BundleChecks(
                 FailoverConfig.from(environment), Map.of(), tmp, new Workspace(tmp.resolve("own")), clients, helm);
         var checks = made.all(made.deployed());
-        Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+        Deadline deadline = new MovingClock().deadline(Duration.ofMinutes(1));
         return checks.parallelStream().collect(Collectors.toMap(ReadinessCheck::name, check -> check.look(deadline)));
     }
 

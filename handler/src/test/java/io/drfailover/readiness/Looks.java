@@ -2,8 +2,8 @@ package io.drfailover.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drfailover.Deadline;
 import io.drfailover.FailoverConfig;
+import io.drfailover.MovingClock;
 import io.drfailover.TestEnvironment;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Looks {
     }
 
     static Finding look(ReadinessCheck check) {
-        return check.look(Deadline.in(Duration.ofMinutes(1)));
+        return check.look(new MovingClock().deadline(Duration.ofMinutes(1)));
     }
 
     /** Asserts the outcome; whatever is not ok must say what to do. */
