@@ -81,13 +81,20 @@ final class AlarmDesk {
             return answer(answers.stoodDown(judgement));
         }
         if (config.decision().approval() == ApprovalMode.REQUIRED) {
-            // Somebody may have begun a run while the evidence was looked at.
-            RunDesk.Result meanwhile = desk.claim(wish, invoker, deadline);
-            return meanwhile instanceof RunDesk.Result.Unproved
-                    ? answer(approvals.propose(alarm, judgement, invoker))
-                    : meanwhile;
+            return propose(alarm, wish, judgement, invoker, deadline);
         }
         return desk.claim(wish.with(judgement), invoker, deadline);
+    }
+
+    /** While the evidence was looked at, somebody may have begun a run, or held everything. */
+    private RunDesk.Result propose(
+            Trigger.Alarm alarm, Wish.Begin wish, Judgement judgement, Invoker invoker, Deadline deadline) {
+        RunDesk.Result meanwhile = desk.claim(wish, invoker, deadline);
+        if (!(meanwhile instanceof RunDesk.Result.Unproved)) {
+            return meanwhile;
+        }
+        Hold hold = platform.controls().hold();
+        return hold.held() ? new RunDesk.Result.Held(hold) : answer(approvals.propose(alarm, judgement, invoker));
     }
 
     private static RunDesk.Result answer(JsonNode json) {

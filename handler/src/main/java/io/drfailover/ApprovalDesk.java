@@ -50,7 +50,11 @@ final class ApprovalDesk {
         this.notices = new ProposalNotices(config.drRegion(), config.replicaId());
     }
 
-    /** Proposes a run, unless one is proposed already; tells people the code. */
+    /**
+     * Proposes a run, unless one is proposed already; tells people the code.
+     *
+     * @throws UntoldProposalException if nobody could be told: Lambda repeats the event, and the message with it
+     */
     JsonNode propose(Trigger.Alarm alarm, Judgement judgement, Invoker invoker) {
         Instant now = now();
         Optional<Controls.Entry> newest = platform.controls().proposal();
@@ -80,8 +84,15 @@ final class ApprovalDesk {
             return answers.waiting(
                     platform.controls().proposal().map(Controls.Entry::proposal).orElse(proposal));
         }
-        platform.notifier().tell(notices.proposed(proposal, code));
+        requireTold(proposal, platform.notifier().tell(notices.proposed(proposal, code)));
         return answers.waiting(proposal);
+    }
+
+    /** Nobody could approve it. */
+    private void requireTold(Proposal proposal, boolean told) {
+        if (!told) {
+            throw new UntoldProposalException(proposal, config.replicaId());
+        }
     }
 
     /** A person approves. */
@@ -130,7 +141,11 @@ final class ApprovalDesk {
             return Optional.of(answer(answers.refused("a run began without the proposal")));
         }
         if (!now().isBefore(proposal.expiresAt())) {
-            withdraw(newest.get(), "it has expired", invoker);
+            Hold hold = platform.controls().hold();
+            withdraw(
+                    newest.get(),
+                    "it has expired" + (hold.held() ? ", and failovers are " + hold.sentence() : ""),
+                    invoker);
             return Optional.of(answer(answers.refused("the proposal has expired")));
         }
         boolean open = proposal.state() == ProposalState.OPEN;

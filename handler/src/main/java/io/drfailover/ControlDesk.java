@@ -49,10 +49,11 @@ final class ControlDesk {
     }
 
     JsonNode hold(Control.SetHold order) {
+        Hold before = platform.controls().hold();
         var hold = new Hold(true, order.reason(), order.by(), now());
         platform.controls().write(hold);
-        platform.notifier().tell(notices.held(hold));
-        return answers.held(hold, platform.ledger().current().map(RunLedger.Entry::run));
+        platform.notifier().tell(notices.held(hold, before));
+        return answers.held(hold, before, platform.ledger().current().map(RunLedger.Entry::run));
     }
 
     JsonNode release(Control.Release order) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.control.Controls;
+import io.drfailover.control.Hold;
 import io.drfailover.control.Proposal;
 import io.drfailover.control.ProposalState;
 import io.drfailover.evidence.Side;
@@ -64,6 +65,34 @@ class ApprovalDeskTest {
         setup.answer(setup.ringing(), "same");
 
         assertThat(setup.platform.notices).hasSize(2);
+    }
+
+    @Test
+    void alarm_codeReachesNobody_isAnErrorSoThatLambdaRepeatsItAndThenTheCodeIsTold() {
+        setup.platform.topicFails = true;
+        assertThatExceptionOfType(UntoldProposalException.class)
+                .isThrownBy(() -> setup.answer(setup.ringing(), "same"))
+                .withMessageContainingAll(proposal().id(), "nobody could be told its code", "\"action\": \"failover\"")
+                .satisfies(e -> assertThat(e.proposalId()).isEqualTo(proposal().id()));
+        setup.platform.topicFails = false;
+
+        setup.answer(setup.ringing(), "same");
+
+        assertThat(setup.platform.notices).singleElement().satisfies(n -> assertThat(n.text())
+                .contains(CODE));
+        assertThat(approve(CODE, "approval").path("statusCode").asInt()).isEqualTo(202);
+    }
+
+    @Test
+    void alarm_heldWhileTheEvidenceWasLookedAt_isNotProposed() {
+        setup.platform.investigation.beforeLook(
+                2, () -> setup.platform.controls.write(new Hold(true, "we are on it", "bob", setup.clock.instant())));
+
+        assertThat(setup.answer(setup.ringing()).path("statusCode").asInt()).isEqualTo(409);
+
+        assertThat(setup.platform.controls.proposal()).isEmpty();
+        assertThat(setup.platform.notices).singleElement().satisfies(n -> assertThat(n.text())
+                .contains("we are on it"));
     }
 
     @Test
@@ -179,6 +208,20 @@ class ApprovalDeskTest {
 
         assertThat(setup.platform.notices).hasSize(2).last().satisfies(n -> assertThat(n.text())
                 .contains("it has expired"));
+    }
+
+    @Test
+    void watchdog_expiredUnderAHold_saysWhoHeld() {
+        setup.environment.put("AUTO_APPROVE_AFTER", "PT10M");
+        setup.answer(setup.ringing());
+        setup.answer("{\"action\":\"hold\",\"reason\":\"wait\",\"by\":\"bob\"}");
+        setup.clock.advance(Duration.ofHours(1));
+
+        setup.answer(WATCHDOG);
+
+        assertThat(setup.platform.notices).last().satisfies(n -> assertThat(n.text())
+                .contains("it has expired, and failovers are held", "by bob (wait)"));
+        assertThat(setup.ledger.writes).isZero();
     }
 
     @Test

@@ -68,6 +68,17 @@ class ControlDeskTest {
     }
 
     @Test
+    void hold_whileHeld_namesTheOneItReplaces() {
+        setup.answer(HOLD);
+
+        String answer = setup.message(setup.answer("{\"action\":\"hold\",\"reason\":\"audit\",\"by\":\"bob\"}"));
+
+        assertThat(answer).contains("by bob (audit); it replaces another: they were held", "by ana (migration)");
+        assertThat(setup.platform.notices).last().satisfies(n -> assertThat(n.text())
+                .contains("By bob: audit.", "by ana (migration); one release ends both"));
+    }
+
+    @Test
     void hold_overAParkedRun_isNotTakenUpUntilItIsReleased() {
         underWay().park();
         setup.answer(HOLD);
@@ -159,7 +170,7 @@ class ControlDeskTest {
         underWay().completed(new JsonMapper().createObjectNode());
         String run = setup.ledger.run().runId();
 
-        assertThat(acknowledge(run).path("statusCode").asInt()).isEqualTo(200);
+        assertThat(setup.message(acknowledge(run))).matches(".* an alarm not before 2026-11-23T04:\\d\\d:\\d\\dZ");
 
         assertThat(setup.ledger.run().acknowledged().by()).isEqualTo("ana");
         assertThat(setup.message(acknowledge(run))).contains("acknowledged already, by ana");

@@ -18,6 +18,7 @@ final class TestPlatform {
     final AtomicInteger fencings = new AtomicInteger();
     String fencing = "NOT fenced: fencing is off";
     boolean continuationFails;
+    boolean topicFails;
     private final AtomicInteger ids = new AtomicInteger();
 
     Platform on(InstantSource clock) {
@@ -30,7 +31,7 @@ final class TestPlatform {
                     }
                     continuations.add("{\"action\":\"resume\",\"run\":\"" + run + "\",\"epoch\":" + epoch + "}");
                 },
-                notices::add,
+                notice -> !topicFails && notices.add(notice),
                 controls,
                 investigation,
                 () -> {

@@ -8,7 +8,6 @@ import io.drfailover.contract.CommandField;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code dr abort}. */
 @Command(
@@ -17,12 +16,8 @@ import picocli.CommandLine.Option;
                 "Ends the run at the next safe point. What AWS was asked for goes on: a replica whose promotion has"
                         + " begun is promoted.")
 final class AbortCommand extends ControlCommand {
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            required = true,
-            description = "Why, for the record and the messages.")
-    private String reason = "";
+    @Mixin
+    private final Reason reason = new Reason();
 
     @Mixin
     private final Confirmation confirmation = new Confirmation();
@@ -33,6 +28,9 @@ final class AbortCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        if (reason.isBlank()) {
+            throw usage(Reason.missing("abort"));
+        }
         if (!confirmation.possible(terminal)) {
             throw usage(Confirmation.missing("abort"));
         }
@@ -46,8 +44,6 @@ final class AbortCommand extends ControlCommand {
                 status,
                 "This ends the run at its next safe point; half-made infrastructure stays as it is.",
                 session.terminal());
-        return order(
-                session,
-                Order.of(Action.ABORT).with(CommandField.CONFIRM, replica).with(CommandField.REASON, reason));
+        return order(session, reason.on(Order.of(Action.ABORT).with(CommandField.CONFIRM, replica)));
     }
 }

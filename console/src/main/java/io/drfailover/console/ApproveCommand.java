@@ -40,6 +40,9 @@ final class ApproveCommand extends ControlCommand {
     int run(Session session) throws IOException {
         JsonNode status = session.status().body();
         session.tellStatus(status);
+        if (confirmation.isAsked()) {
+            session.tellProbe();
+        }
         confirmation.of(
                 status,
                 "This begins the failover to " + status.path("region").asText()

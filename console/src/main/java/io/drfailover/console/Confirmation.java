@@ -18,6 +18,11 @@ final class Confirmation {
         return confirm != null || terminal.canAsk();
     }
 
+    /** Whether somebody is asked for it. */
+    boolean isAsked() {
+        return confirm == null;
+    }
+
     /** What to say when it is not possible. */
     static String missing(String what) {
         return what + " needs a confirmation, and there is no terminal to ask at: give --confirm with the replica's"

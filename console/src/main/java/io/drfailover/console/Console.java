@@ -2,6 +2,8 @@ package io.drfailover.console;
 
 import io.drfailover.console.function.LambdaFunction;
 import io.drfailover.console.function.RemoteFunction;
+import io.drfailover.console.usage.UsageProblem;
+import io.drfailover.console.usage.Version;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./dr",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Asks and orders the deployed function.",
         commandListHeading = "%nCommands:%n")
 public final class Console implements Runnable {
@@ -70,19 +73,9 @@ public final class Console implements Runnable {
                 .addSubcommand(new ReleaseCommand(terminal, opening))
                 .addSubcommand(new AbortCommand(terminal, opening))
                 .addSubcommand(new AcknowledgeCommand(terminal, opening))
-                .setParameterExceptionHandler(Console::wrong)
+                .setParameterExceptionHandler(new UsageProblem())
                 .setOut(new PrintWriter(terminal.answer(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.progress(), true, StandardCharsets.UTF_8));
-    }
-
-    /** What is wrong, where to read more; a page of help would push the one sentence off the screen. */
-    private static int wrong(ParameterException e, String[] arguments) {
-        CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("dr: " + e.getMessage());
-        err.println("    -> " + command.getCommandSpec().qualifiedName() + " --help");
-        err.flush();
-        return ExitCode.USAGE;
     }
 
     @Override

@@ -64,6 +64,9 @@ final class FailoverCommand extends ControlCommand {
     }
 
     private void order(Session session, JsonNode status) throws IOException {
+        if (confirmation.isAsked()) {
+            session.tellProbe();
+        }
         String replica = confirmation.of(
                 status,
                 "This orders the failover to " + status.path("region").asText()

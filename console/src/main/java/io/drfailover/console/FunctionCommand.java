@@ -3,6 +3,7 @@ package io.drfailover.console;
 import io.drfailover.console.function.FunctionAddress;
 import io.drfailover.console.function.RemoteFunction;
 import io.drfailover.console.function.UnreachableException;
+import io.drfailover.console.usage.Version;
 import io.drfailover.console.view.Paper;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         sortOptions = false,
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

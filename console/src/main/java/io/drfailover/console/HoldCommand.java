@@ -3,9 +3,8 @@ package io.drfailover.console;
 import io.drfailover.console.function.Order;
 import io.drfailover.console.function.RemoteFunction;
 import io.drfailover.contract.Action;
-import io.drfailover.contract.CommandField;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code dr hold}. */
 @Command(
@@ -14,19 +13,22 @@ import picocli.CommandLine.Option;
                 "The kill switch: no run begins or goes on until it is released. What an invocation is doing now goes"
                         + " on to its end; only abort ends it before.")
 final class HoldCommand extends ControlCommand {
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            required = true,
-            description = "Why, for the record and the messages.")
-    private String reason = "";
+    @Mixin
+    private final Reason reason = new Reason();
 
     HoldCommand(Terminal terminal, RemoteFunction.Opening opening) {
         super(terminal, opening);
     }
 
     @Override
+    void check(Terminal terminal) {
+        if (reason.isBlank()) {
+            throw usage(Reason.missing("hold"));
+        }
+    }
+
+    @Override
     int run(Session session) {
-        return order(session, Order.of(Action.HOLD).with(CommandField.REASON, reason));
+        return order(session, reason.on(Order.of(Action.HOLD)));
     }
 }

@@ -6,7 +6,9 @@ import io.drfailover.console.function.FunctionAddress;
 import io.drfailover.console.function.FunctionError;
 import io.drfailover.console.function.Order;
 import io.drfailover.console.function.RemoteFunction;
+import io.drfailover.console.function.UnreachableException;
 import io.drfailover.console.view.Paper;
+import io.drfailover.console.view.ProbeView;
 import io.drfailover.console.view.StatusView;
 import io.drfailover.contract.Action;
 import java.util.List;
@@ -48,6 +50,21 @@ record Session(RemoteFunction function, FunctionAddress address, Terminal termin
     void tellStatus(JsonNode body) {
         Paper paper = terminal.progressPaper();
         terminal.tell(new StatusView(paper, address.options()).lines(body));
+        terminal.tell(List.of(""));
+    }
+
+    /** Shows how the primary looks just now, before somebody decides; that nobody can say it stops nobody. */
+    void tellProbe() {
+        tell("Looking at the primary from " + address.region() + " ...");
+        try {
+            Answer probe = function.ask(Order.of(Action.PROBE));
+            if (probe.failed()) {
+                throw refusal(probe);
+            }
+            terminal.tell(new ProbeView(terminal.progressPaper()).lines(probe.body()));
+        } catch (RefusedException | UnreachableException e) {
+            tell("how it looks, nobody can say just now: " + e.getMessage());
+        }
         terminal.tell(List.of(""));
     }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 final class StatusCommand extends FunctionCommand {
     private final RunFollower.Pause pause;
 
-    @Option(names = "--follow", description = "Follow the run to its end; then the exit code is the run's.")
+    @Option(
+            names = "--follow",
+            description = "Follow the run to its end; then the exit code is the run's; without a run it is 1.")
     private boolean follow;
 
     StatusCommand(Terminal terminal, RemoteFunction.Opening opening, RunFollower.Pause pause) {
@@ -26,7 +28,10 @@ final class StatusCommand extends FunctionCommand {
     int run(Session session) throws InterruptedException {
         Answer status = session.status();
         int code = ExitCode.DONE;
-        if (follow) {
+        if (follow && !status.body().path("run").isObject()) {
+            session.tell("there is no run to follow");
+            code = ExitCode.REFUSED;
+        } else if (follow) {
             RunFollower.End end = new RunFollower(session, pause).follow(status);
             status = end.status();
             code = end.code();

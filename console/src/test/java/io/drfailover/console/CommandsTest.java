@@ -16,6 +16,9 @@ class CommandsTest {
     private static final String DONE =
             "{\"statusCode\":200,\"body\":{\"message\":\"it is so\",\"region\":\"eu-west-1\"}}";
 
+    private static final String STATUS = "{\"action\":\"status\"}";
+    private static final String PROBE = "{\"action\":\"probe\"}";
+
     private final FakeLambda lambda = new FakeLambda();
 
     CommandsTest() throws IOException {}
@@ -86,7 +89,57 @@ class CommandsTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.progress()).contains("nothing was ordered");
-        assertThat(lambda.received()).hasSize(1);
+        assertThat(lambda.received()).extracting(FakeLambda.Received::body).containsExactly(STATUS, PROBE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failover --no-wait", "approve --code ABC"})
+    void promoting_aPersonIsAsked_seesHowThePrimaryLooksFirst(String command) {
+        lambda.answers(status("", free())).answers(resource("probe.json")).answers(status("", free()));
+
+        Result result = new ConsoleSetup().atATerminal(REPLICA + "\n").run(lambda, command);
+
+        assertThat(result.progress())
+                .containsSubsequence(
+                        "Looking at the primary from eu-west-1", "database", "Type the replica's identifier");
+        assertThat(lambda.received()).extracting(FakeLambda.Received::body).startsWith(STATUS, PROBE);
+        assertThat(lambda.received().get(2).body()).contains(command.split(" ", -1)[0]);
+    }
+
+    @Test
+    void promoting_theProbeFails_isSaidAndStopsNobody() {
+        lambda.answers(status("", free()))
+                .fails("{\"errorMessage\":\"it broke\"}")
+                .answers(status("", free()));
+
+        Result result = new ConsoleSetup().atATerminal(REPLICA + "\n").run(lambda, "failover --no-wait");
+
+        assertThat(result.code()).as(result.progress()).isZero();
+        assertThat(result.progress()).contains("how it looks, nobody can say just now", "it broke");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hold --by me", "abort --confirm " + REPLICA})
+    void reason_blank_isAWrongCommandLineAndOrdersNothing(String command) {
+        Result result = run(command + " --reason ");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.progress()).contains("--reason is blank; nothing was ordered");
+        assertThat(lambda.received()).isEmpty();
+    }
+
+    @Test
+    void version_ofTheCheckout_isPrinted() {
+        assertThat(new ConsoleSetup().run("status", "--version").answer()).startsWith("dr-failover ");
+    }
+
+    @Test
+    void option_misspelt_isNamedWithTheOneThatIsMeant() {
+        Result result = run("status --folow");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.progress()).contains("--folow", "--follow", "./dr status --help");
+        assertThat(result.progress().lines().count()).isLessThan(5);
     }
 
     @Test
@@ -175,7 +228,6 @@ class CommandsTest {
     }
 
     private Result run(String command) {
-        String[] words = command.split(" ", -1);
-        return new ConsoleSetup().run(lambda, words[0], java.util.Arrays.copyOfRange(words, 1, words.length));
+        return new ConsoleSetup().run(lambda, command);
     }
 }

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -73,6 +74,12 @@ final class ConsoleSetup {
         arguments[6] = lambda.url();
         System.arraycopy(more, 0, arguments, 7, more.length);
         return run(arguments);
+    }
+
+    /** A command as one types it, its words parted by single blanks. */
+    Result run(FakeLambda lambda, String line) {
+        String[] words = line.split(" ", -1);
+        return run(lambda, words[0], Arrays.copyOfRange(words, 1, words.length));
     }
 
     /** A file of answers and of what must be printed. */

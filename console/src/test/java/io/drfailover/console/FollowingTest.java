@@ -58,6 +58,17 @@ class FollowingTest {
     }
 
     @Test
+    void status_followWithoutARun_saysThatThereIsNone() {
+        lambda.answers(status("", free()));
+
+        Result result = new ConsoleSetup().run(lambda, "status", "--follow");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.progress()).contains("there is no run to follow");
+        assertThat(result.answer()).contains("where it stands");
+    }
+
+    @Test
     void failover_noRunBegins_saysWhereToLook() {
         lambda.answers(status("", free()));
 

@@ -1,5 +1,7 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.usage.UsageProblem;
+import io.drfailover.console.usage.Version;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +15,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code dr}: the commands of the project. Started by the script of that name, which builds first. */
 @Command(
-        name = "dr",
+        name = "./dr",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Regional disaster recovery on AWS, rehearsed before the bad day.",
         footer = {"", "Try: ./dr drill", "     ./dr simulate --seeds 1000", "     ./dr drill --help"})
 public final class DrCommand implements Runnable {
@@ -43,6 +46,7 @@ public final class DrCommand implements Runnable {
         return new CommandLine(new DrCommand())
                 .addSubcommand(new DrillCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
+                .setParameterExceptionHandler(new UsageProblem())
                 .setOut(new PrintWriter(terminal.answer(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.progress(), true, StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.usage.Version;
 import io.drfailover.drill.DrillOptions.Deployed;
 import io.drfailover.drill.DrillOptions.FunctionLimits;
 import io.drfailover.drill.DrillOptions.Waits;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         name = "drill",
         sortOptions = false,
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         exitCodeOnExecutionException = DrillCommand.CANNOT_PLAY,
         description = {
             "Rehearses a whole failover on this machine: the packaged function, the real terraform and the real Helm"

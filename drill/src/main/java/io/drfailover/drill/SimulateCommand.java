@@ -1,5 +1,6 @@
 package io.drfailover.drill;
 
+import io.drfailover.console.usage.Version;
 import io.drfailover.console.view.Ink;
 import io.drfailover.drill.simulation.Campaign;
 import io.drfailover.drill.simulation.CampaignReport;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         sortOptions = false,
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         exitCodeOnExecutionException = SimulateCommand.CANNOT_SIMULATE,
         description = {
             "Plays the function's own runbook, ledger and decisions against a simulated AWS, terraform, Helm and clock,"

@@ -70,10 +70,18 @@ final class RunHistory {
                 .toList();
     }
 
+    /** Its stages took as long as the person did, too. */
+    private static boolean wasResumedByAPerson(JsonNode run) {
+        return run.has("authorizedAt") && !run.path("authorizedAt").equals(run.path("startedAt"));
+    }
+
     private static Optional<StageDurations> durations(byte[] record) {
         try {
             JsonNode run = JSON.readTree(record);
             if (JSON.treeToValue(run.path("state"), RunState.class) != RunState.SUCCEEDED) {
+                return Optional.empty();
+            }
+            if (wasResumedByAPerson(run)) {
                 return Optional.empty();
             }
             Map<Stage, Duration> byStage = new EnumMap<>(Stage.class);

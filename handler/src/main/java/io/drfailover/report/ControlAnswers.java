@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drfailover.control.Hold;
 import io.drfailover.ledger.RunRecord;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -22,13 +24,15 @@ public record ControlAnswers(String drRegion) {
         return answer(Answer.CONFLICT, reason + "; nothing was changed");
     }
 
-    public ObjectNode held(Hold hold, Optional<RunRecord> run) {
+    /** Everything is held; {@code before} is the hold that was replaced, if one was. */
+    public ObjectNode held(Hold hold, Hold before, Optional<RunRecord> run) {
+        String replaced = before.held() ? "; it replaces another: they were " + before.sentence() : "";
         String working = run.filter(r -> !r.isOver())
                 .map(r ->
                         "; the run " + r.runId() + " is under way: the invocation that works on it goes on to its end,"
                                 + " and only an abort ends it before")
                 .orElse("");
-        return answer(Answer.OK, "failovers are " + hold.sentence() + working);
+        return answer(Answer.OK, "failovers are " + hold.sentence() + replaced + working);
     }
 
     public ObjectNode released(Hold before, Optional<RunRecord> waiting) {
@@ -46,10 +50,9 @@ public record ControlAnswers(String drRegion) {
     }
 
     public ObjectNode acknowledged(RunRecord run, Duration coolDown) {
+        Instant alarms = run.latest().leaseUntil().plus(coolDown).truncatedTo(ChronoUnit.SECONDS);
         ObjectNode answer = answer(
-                Answer.OK,
-                "the run is put away: a command may begin another now, an alarm " + coolDown
-                        + " after the end of this one");
+                Answer.OK, "the run is put away: a command may begin another now, an alarm not before " + alarms);
         Answer.body(answer).put("run", run.runId());
         return answer;
     }

@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param replicaId what a command must name
  */
 public record ControlNotices(String drRegion, String replicaId) {
-    public Notice held(Hold hold) {
+    /** Tells of the new hold, and of the one that it replaces. */
+    public Notice held(Hold hold, Hold before) {
         return Notice.of(
                 "DR failovers are HELD in " + drRegion,
-                "By " + hold.by() + ": " + hold.reason() + ".",
+                "By " + hold.by() + ": " + hold.reason() + "."
+                        + (before.held() ? " Before, they were " + before.sentence() + "; one release ends both." : ""),
                 "No alarm and no command begins a run or goes on with one until it is released: {\"action\": \"release\","
                         + " \"by\": \"<you>\"}");
     }

@@ -23,16 +23,18 @@ public final class SnsNotifier implements Notifier {
     }
 
     @Override
-    public void tell(Notice notice) {
+    public boolean tell(Notice notice) {
         LOG.info("notice: {}", notice.subject());
         if (topicArn.isEmpty()) {
-            return;
+            return false;
         }
         try {
             var unused = sns.publish(
                     r -> r.topicArn(topicArn).subject(notice.subject()).message(notice.text()));
+            return true;
         } catch (SdkException e) {
             LOG.warn("nobody was told at {}, the run goes on: {}", topicArn, e.getMessage());
+            return false;
         }
     }
 }

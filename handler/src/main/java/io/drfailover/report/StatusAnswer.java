@@ -92,7 +92,8 @@ public record StatusAnswer(String drRegion, String replicaId, Duration coolDown)
             RESULTS.stream().filter(result::has).forEach(field -> node.set(field, result.get(field)));
         }
         if (run.failure() != null) {
-            node.put("error", run.failure().message());
+            // While it is gone on with, that is what the attempt before ended with.
+            node.put(run.isOver() ? "error" : "earlier_error", run.failure().message());
         }
         if (run.judgement() != null) {
             node.put("evidence", run.judgement().sentence());

@@ -34,9 +34,20 @@ class RecoveryTimeEstimatorTest {
     /** With the state as the ledger writes it. */
     private void record(String id, RunState state, String stages) {
         String word = new JsonMapper().valueToTree(state).toString();
-        bucket.put(
-                "runs/" + id + ".json",
-                ("{\"state\":" + word + ",\"stages\":[" + stages + "]}").getBytes(StandardCharsets.UTF_8));
+        record(id, "{\"state\":" + word + ",\"stages\":[" + stages + "]}");
+    }
+
+    /** A person has ordered it again an hour after its begin: how long its stages took says how long that was. */
+    private void resumedByAPerson(String id) {
+        record(
+                id,
+                "{\"state\":" + new JsonMapper().valueToTree(RunState.SUCCEEDED)
+                        + ",\"startedAt\":\"2026-11-05T00:00:00Z\",\"authorizedAt\":\"2026-11-05T01:00:00Z\",\"stages\":["
+                        + stage("promote", "2026-11-05T00:00:00Z", "2026-11-05T01:09:00Z") + "]}");
+    }
+
+    private void record(String id, String json) {
+        bucket.put("runs/" + id + ".json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String stage(String name, String from, String to) {
@@ -92,6 +103,7 @@ class RecoveryTimeEstimatorTest {
                 RunState.SUCCEEDED,
                 stage("promote", "2026-11-03T00:00:00Z", "2026-11-03T00:09:00Z"));
         record("20261104-000000-d", RunState.SUCCEEDED, "{\"stage\":\"promote\"}");
+        resumedByAPerson("20261105-000000-e");
         bucket.put("runs/current.json", "{".getBytes(StandardCharsets.UTF_8));
         bucket.put("runs/20261103-000000-c/report.json", "{".getBytes(StandardCharsets.UTF_8));
 

@@ -115,6 +115,18 @@ class StatusAnswerTest {
     }
 
     @Test
+    void of_runThatIsGoneOnWith_theErrorIsAnEarlierOne() {
+        run().failed(new Failure("promote", "storage is full", clock.instant()));
+        new Runs(clock, ledger).take(new Wish.Begin("command", "replica", true, null), "b");
+
+        JsonNode run = body().path("run");
+
+        assertThat(run.path("state").asText()).isEqualTo("running");
+        assertThat(run.has("error")).isFalse();
+        assertThat(run.path("earlier_error").asText()).isEqualTo("storage is full");
+    }
+
+    @Test
     void of_runWhoseInvocationDied_saysThatNobodyWorksOnIt() {
         run();
         clock.advance(Duration.ofSeconds(40));

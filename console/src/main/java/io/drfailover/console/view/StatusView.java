@@ -86,6 +86,7 @@ public record StatusView(Paper paper, String options) {
         label(lines, run, "Balancer", "load_balancer");
         label(lines, run, "Old primary", "old_primary");
         label(lines, run, "Error", "error");
+        label(lines, run, "Last error", "earlier_error");
         if (run.has("acknowledged_by")) {
             lines.addAll(paper.beside(
                     "Put away",

@@ -2,13 +2,17 @@ package io.drfailover.drill.simulation.invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.drill.simulation.world.Observation;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Nobody reads the answer to an alarm: what it did not do, people must be told of. */
+/** Nobody reads the answer to an alarm: what it did not do, people must be told of, and the code of what it proposed. */
 final class AlarmsAreAnswered extends Invariant {
     private final Set<Integer> told = new HashSet<>();
+    private final Map<Integer, String> proposed = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
 
     AlarmsAreAnswered(Consumer<String> objection) {
         super("people are told of every alarm that neither begins nor joins a run, nor waits for approval", objection);
@@ -18,12 +22,24 @@ final class AlarmsAreAnswered extends Invariant {
     public void saw(Observation observation) {
         if (observation instanceof Observation.Telling telling) {
             told.add(telling.by().number());
+        } else if (observation instanceof Observation.Proposed proposal && proposal.isNew()) {
+            proposed.put(proposal.by().number(), proposal.after().path("id").asText());
+        } else if (observation instanceof Observation.Told heard) {
+            proposed.values().stream().filter(heard.text()::contains).forEach(known::add);
         } else if (observation instanceof Observation.Answered answered
                 && answered.by().errand().isAlarm()
-                && answered.by().epoch() == 0
-                && !told.contains(answered.by().number())
-                && !isCovered(answered.answer())) {
-            violated("sandbox " + answered.by().number() + " has told nobody: " + answered.answer());
+                && answered.by().epoch() == 0) {
+            judge(answered.by().number(), answered.answer());
+        }
+    }
+
+    private void judge(int sandbox, JsonNode answer) {
+        if (!told.contains(sandbox) && !isCovered(answer)) {
+            violated("sandbox " + sandbox + " has told nobody: " + answer);
+        }
+        String id = proposed.getOrDefault(sandbox, "");
+        if (answer.path("body").path("proposal").asText("none").equals(id) && !known.contains(id)) {
+            violated("sandbox " + sandbox + " is content with a proposal whose code reached nobody: " + answer);
         }
     }
 

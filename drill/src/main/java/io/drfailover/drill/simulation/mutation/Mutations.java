@@ -83,7 +83,7 @@ public final class Mutations {
                     "limits-ignored",
                     "a run has no limit of time or invocations",
                     new ReturnsResultOf("ledger.Claim", "limitReached", Optional.class, "empty")),
-            Mutation.of("nobody-told", "no notice is sent", new Empty("report.SnsNotifier", "tell")),
+            Mutation.of("nobody-told", "no notice is sent", new Returns("report.SnsNotifier", "tell", true)),
             Mutation.of(
                     "watchdog-asleep",
                     "nobody takes up a run whose continuation was lost",
@@ -142,6 +142,10 @@ public final class Mutations {
                     "no-cool-down",
                     "an alarm begins a run as soon as the one before is put away",
                     new ReturnsConstant("ledger.RunLimits", "coolDown", "Duration", "ZERO")),
+            Mutation.of(
+                    "code-untold",
+                    "a proposal whose code could not be sent counts as told",
+                    new Empty("ApprovalDesk", "requireTold")),
             Mutation.of("any-code", "every code approves", new Returns("ApprovalDesk", "matches", true)),
             Mutation.of(
                     "code-never-used-up",

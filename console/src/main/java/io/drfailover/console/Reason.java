@@ -1,0 +1,30 @@
+package io.drfailover.console;
+
+import io.drfailover.console.function.Order;
+import io.drfailover.contract.CommandField;
+import picocli.CommandLine.Option;
+
+/** Why something is ordered: everybody is told, so there must be words. */
+final class Reason {
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why, for the record and the messages.")
+    private String text = "";
+
+    /** Whether it says nothing. */
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    /** What to say when it does. */
+    static String missing(String what) {
+        return what + " needs a reason that a person understands: --reason is blank; nothing was ordered";
+    }
+
+    /** The order with the reason on it. */
+    Order on(Order order) {
+        return order.with(CommandField.REASON, text.strip());
+    }
+}
