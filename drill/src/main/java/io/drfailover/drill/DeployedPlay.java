@@ -73,6 +73,7 @@ final class DeployedPlay {
             Future<List<InstalledStack.PlanAfter>> plans =
                     background.submit(() -> installation.plans().run());
             List<AlarmState> peaceful = new Peace(rig, installation, clockwork).await();
+            Instant peace = Instant.now();
             List<InstalledStack.PlanAfter> planned = plans.get();
             showPeace(peaceful, clockwork);
             List<TopicMessage> messages = messages(installation);
@@ -91,9 +92,11 @@ final class DeployedPlay {
                         planned,
                         brokeAt,
                         watch.changes(),
-                        rig.lambda().ended(FunctionAlias.PROBE),
+                        rig.lambda().ended(FunctionAlias.PROBE).stream()
+                                .filter(probe -> !probe.startedAt().isBefore(peace))
+                                .toList(),
                         probesAtDecision.getNow(clockwork.probes()) - probesBefore,
-                        problems(clockwork));
+                        problems(clockwork, watch));
                 return new Evidence(rig, run, before);
             }
         } catch (ExecutionException e) {
@@ -212,9 +215,10 @@ final class DeployedPlay {
         return messages;
     }
 
-    private List<String> problems(Clockwork clockwork) {
+    private List<String> problems(Clockwork clockwork, AlarmWatch watch) {
         List<String> problems = new ArrayList<>();
         clockwork.failure().ifPresent(problems::add);
+        watch.failure().ifPresent(problems::add);
         rig.metrics().failure().ifPresent(problems::add);
         problems.addAll(rig.lambda().undelivered());
         return problems;

@@ -1,6 +1,7 @@
 package io.drfailover.drill;
 
 import io.drfailover.contract.FunctionAlias;
+import io.drfailover.contract.ReadinessMetric;
 import io.drfailover.drill.aws.AlarmState;
 import io.drfailover.drill.installation.Clockwork;
 import io.drfailover.drill.installation.Installation;
@@ -12,7 +13,7 @@ import java.util.Set;
 
 /** The time after the deployment in which nothing happens, and in which everything must be seen to work. */
 final class Peace {
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
     /** A warm probe of a primary that answers. */
     private static final Duration USUAL = Duration.ofSeconds(5);
 
@@ -65,7 +66,10 @@ final class Peace {
         // The watchdog comes through the same alias.
         boolean checked = rig.lambda().ended(FunctionAlias.LIVE).stream()
                 .anyMatch(one -> EventOrigin.of(one.event()) == EventOrigin.SCHEDULE);
-        return quick >= ENOUGH_PROBES && checked;
+        // An alarm of silence would ring at the first look if its metric were still on its way.
+        boolean measured = rig.metrics().sent().stream()
+                .anyMatch(metric -> metric.name().equals(ReadinessMetric.READINESS_SCORE.metricName()));
+        return quick >= ENOUGH_PROBES && checked && measured;
     }
 
     /** An alarm that the emulated CloudWatch cannot evaluate has no data, and is no reason to wait. */

@@ -3,6 +3,7 @@ package io.drfailover.drill.check;
 import io.drfailover.contract.BucketLayout;
 import io.drfailover.contract.EnvironmentVariable;
 import io.drfailover.drill.aws.AwsRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ final class NothingNeededFromPrimary implements Check {
     static final String LOOK = "rds DescribeDBInstances";
     static final String FENCE = "rds StopDBInstance";
 
-    /** Two looks for an alarm. */
-    private static final int LOOKS = 2;
+    /** Two looks for an alarm; more, where something could not be seen at once. */
+    private static final int FEWEST_LOOKS = 2;
+
     /** For the requests themselves, on a busy machine. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
@@ -30,20 +32,29 @@ final class NothingNeededFromPrimary implements Check {
     }
 
     @Override
-    public String see(Evidence evidence) throws CheckFailure {
+    public String see(Evidence evidence) throws CheckFailure, IOException {
         Map<String, String> environment = evidence.rig().settings().environment();
+        int looks = Math.max(
+                FEWEST_LOOKS,
+                RunLedgerRecord.read(evidence.rig().world())
+                        .json()
+                        .path("judgement")
+                        .path("looks")
+                        .size());
         Duration allowed = setting(environment, EnvironmentVariable.EVIDENCE_TIMEOUT)
-                .multipliedBy(LOOKS)
-                .plus(setting(environment, EnvironmentVariable.HOLD_OFF))
+                .multipliedBy(looks)
+                .plus(setting(environment, EnvironmentVariable.HOLD_OFF).multipliedBy(looks - 1L))
                 .plus(SLACK);
         return judge(
                 evidence.awsRequests(),
                 evidence.rig().world().scenario().primaryRegion(),
                 evidence.run().invocations().size(),
+                looks,
                 allowed);
     }
 
-    static String judge(List<AwsRequest> all, String region, int invocations, Duration allowed) throws CheckFailure {
+    static String judge(List<AwsRequest> all, String region, int invocations, int looks, Duration allowed)
+            throws CheckFailure {
         List<AwsRequest> tried =
                 all.stream().filter(request -> request.region().equals(region)).toList();
         Map<String, Long> counts =
@@ -55,7 +66,7 @@ final class NothingNeededFromPrimary implements Check {
                 tried.stream().filter(request -> !request.dark()).toList();
         CheckFailure.unless(answered.isEmpty(), "the dark region answered: " + answered);
         CheckFailure.unless(
-                counts.getOrDefault(LOOK, 0L) <= (long) LOOKS * invocations
+                counts.getOrDefault(LOOK, 0L) <= (long) looks * invocations
                         && counts.getOrDefault(FENCE, 0L) <= invocations,
                 "it was tried too often for " + invocations + " invocation(s): " + counts);
         Optional<Duration> took = examination(all, tried);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class AlarmWatch implements AutoCloseable {
     private final Consumer<Change> listener;
     private final Map<String, String> known = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private Optional<String> failure = Optional.empty();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "alarm-watch");
         thread.setDaemon(true);
@@ -50,7 +52,22 @@ public final class AlarmWatch implements AutoCloseable {
         clock.shutdownNow();
     }
 
+    /** Why the first look that failed did; those after it were taken all the same. */
+    public synchronized Optional<String> failure() {
+        return failure;
+    }
+
     private void look() {
+        try {
+            compare();
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                failure = failure.isPresent() ? failure : Optional.of("looking at the alarms: " + e.getMessage());
+            }
+        }
+    }
+
+    private void compare() {
         List<AlarmState> now = new ArrayList<>(alarms.all());
         now.sort(Comparator.comparing(AlarmState::updatedAt));
         for (AlarmState alarm : now) {

@@ -15,7 +15,8 @@ import java.util.List;
  * @param plans what terraform would have done to the stacks in peace
  * @param brokeAt when the primary broke
  * @param changes what the alarms did from then on
- * @param probes every probe that ended until time was stopped
+ * @param probes every probe that began after everything had become quiet, and ended until time was stopped; those before
+ *     come all at once to cold sandboxes
  * @param probesUntilAlarm how many were sent between the break and the composite alarm, or the end of the watch
  * @param problems what the schedules and the metrics stumbled over
  */

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** A copy of one synthesized stack, in which terraform works as {@code cdktf deploy} would have it work. */
 final class StackFolder {
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String SYNTHESIZED = "cdk.tf.json";
 
     private final StackName name;

@@ -190,6 +190,7 @@ class FunctionTest {
 
     @Test
     void alarm_withPermissionOnTheAlias_invokesIt() {
+        invoked.clear();
         aws.alarms().put("eu-west-1", "down", ARN + ":live");
 
         aws.alarms().set("eu-west-1", "down", "ALARM", "test");

@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +87,7 @@ class PromotionTest {
     @Test
     void promote_replica_passesThroughTheStatesAndEndsDetached() {
         Databases databases = Databases.create(aws.endpoint(), "whole");
-        Set<String> seen = new LinkedHashSet<>();
+        List<String> seen = new ArrayList<>();
 
         rds.promoteReadReplica(r -> r.dbInstanceIdentifier(databases.replica()));
         DBInstance promoted = await().atMost(PATIENCE)
@@ -97,13 +95,18 @@ class PromotionTest {
                 .until(
                         () -> {
                             DBInstance now = databases.describe(rds);
-                            seen.add(now.dbInstanceStatus());
+                            if (seen.isEmpty() || !seen.get(seen.size() - 1).equals(now.dbInstanceStatus())) {
+                                seen.add(now.dbInstanceStatus());
+                            }
                             return now;
                         },
                         now -> now.dbInstanceStatus().equals("available")
                                 && now.readReplicaSourceDBInstanceIdentifier() == null);
 
-        assertThat(new ArrayList<>(seen)).containsExactly("available", "modifying", "rebooting", "backing-up");
+        // Who looks too slowly may miss one of them, but sees none out of turn.
+        assertThat(List.of("available", "modifying", "rebooting", "backing-up", "available"))
+                .containsSubsequence(seen);
+        assertThat(seen).contains("modifying").endsWith("available");
         assertThat(promoted.statusInfos()).isEmpty();
         assertThat(promoted.endpoint().address()).contains("whole-replica");
         assertThatThrownBy(() -> rds.promoteReadReplica(r -> r.dbInstanceIdentifier(databases.replica())))

@@ -91,7 +91,7 @@ class DecisionChecksTest {
     }
 
     private static String judge(AwsRequest... requests) throws CheckFailure {
-        return NothingNeededFromPrimary.judge(List.of(requests), PRIMARY, 1, ALLOWED);
+        return NothingNeededFromPrimary.judge(List.of(requests), PRIMARY, 1, 2, ALLOWED);
     }
 
     private static AwsRequest request(

@@ -28,13 +28,13 @@ class HealingIT {
     /** Longer than it takes to see that it has begun, and to interrupt it. */
     private static final Duration MAKING = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What takes AWS minutes, by the calls that make it. */
     private static final List<String> LONG = List.of("CreateCluster", "CreateLoadBalancer", "CreateNatGateway");
 
     @Test
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void ensureBuilt_killedThenInterrupted_makesEverythingOnceAndDestroysNothing(@TempDir Path folder)
             throws Exception {
         try (Site site = new Site(folder, MAKING, MAKING)) {

@@ -24,7 +24,7 @@ class EmulatedSchedulerTest {
                 schedule("off", Duration.ofMinutes(1), false));
         try (EmulatedScheduler scheduler =
                 EmulatedScheduler.start(schedules, Duration.ofMillis(20), schedule -> targets.add(schedule.name()))) {
-            await().until(() -> scheduler.fired("probe") >= 3);
+            await().until(() -> scheduler.fired("probe") >= 3 && scheduler.fired("readiness") >= 1);
             assertThat(scheduler.fired("readiness")).isEqualTo(1);
             assertThat(scheduler.fired("off")).isZero();
             assertThat(targets).contains("probe", "readiness").doesNotContain("off");

@@ -17,6 +17,9 @@ from moto.core.utils import utcnow
 # Shown to GetMetricData and the like: this many datapoints, one a minute, the newest now.
 _SHOWN = 15
 
+# Seconds: a request that ends "now" may arrive so much later, and still gets the newest.
+_ON_ITS_WAY = 5
+
 # Namespace, name, dimensions.
 MetricKey = tuple[str, str, frozenset[tuple[str, str]]]
 _Key = tuple[str, str, str, frozenset[tuple[str, str]]]
@@ -78,7 +81,7 @@ class Metrics:
             steady = {key: list(changes) for key, changes in self._steady.items() if key[0] == region}
         for (_, namespace, name, dimensions), changes in steady.items():
             for age in range(_SHOWN):
-                when = now - timedelta(minutes=age, seconds=1)
+                when = now - timedelta(minutes=age, seconds=_ON_ITS_WAY)
                 # The newest datapoint is today's value: GetMetricData's end is exclusive and often "now".
                 at = time.time() if age == 0 else when.replace(tzinfo=timezone.utc).timestamp()
                 value = _at(changes, at)
