@@ -78,21 +78,27 @@ final class ApprovalDesk {
                 ProposalState.OPEN,
                 "",
                 invoker.requestId());
+        Controls.Entry written;
         try {
-            platform.controls().write(newest, proposal);
+            written = platform.controls().write(newest, proposal);
         } catch (StaleVersionException e) {
             return answers.waiting(
                     platform.controls().proposal().map(Controls.Entry::proposal).orElse(proposal));
         }
-        requireTold(proposal, platform.notifier().tell(notices.proposed(proposal, code)));
+        requireTold(written, platform.notifier().tell(notices.proposed(proposal, code)), invoker);
         return answers.waiting(proposal);
     }
 
-    /** Nobody could approve it. */
-    private void requireTold(Proposal proposal, boolean told) {
-        if (!told) {
-            throw new UntoldProposalException(proposal, config.replicaId());
+    /** What nobody can approve must not keep the next alarm from proposing; what approves itself may wait for that. */
+    private void requireTold(Controls.Entry written, boolean told, Invoker invoker) {
+        if (told) {
+            return;
         }
+        Proposal proposal = written.proposal();
+        if (proposal.automaticallyAt() == null) {
+            decide(written, ProposalState.WITHDRAWN, "nobody, because nobody could be told its code", invoker);
+        }
+        throw new UntoldProposalException(proposal, config.replicaId());
     }
 
     /** A person approves. */

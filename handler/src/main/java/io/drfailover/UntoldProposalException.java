@@ -12,8 +12,10 @@ public final class UntoldProposalException extends FailoverException {
     UntoldProposalException(Proposal proposal, String replicaId) {
         super(
                 Stage.TRIGGER,
-                "the proposal " + proposal.id() + " waits for approval until " + proposal.expiresAt()
-                        + ", but nobody could be told its code",
+                "the evidence confirms the alarm, but nobody could be told the code of the proposal " + proposal.id()
+                        + (proposal.automaticallyAt() == null
+                                ? ""
+                                : ", which will be approved by itself at " + proposal.automaticallyAt()),
                 "repair what the log and NOTIFICATION_TOPIC_ARN say of the notifications; to begin without the code:"
                         + " {\"action\": \"failover\", \"confirm\": \"" + replicaId + "\"}",
                 null);

@@ -72,7 +72,7 @@ class ApprovalDeskTest {
         setup.platform.topicFails = true;
         assertThatExceptionOfType(UntoldProposalException.class)
                 .isThrownBy(() -> setup.answer(setup.ringing(), "same"))
-                .withMessageContainingAll(proposal().id(), "nobody could be told its code", "\"action\": \"failover\"")
+                .withMessageContainingAll("nobody could be told the code", "\"action\": \"failover\"")
                 .satisfies(e -> assertThat(e.proposalId()).isEqualTo(proposal().id()));
         setup.platform.topicFails = false;
 
@@ -81,6 +81,30 @@ class ApprovalDeskTest {
         assertThat(setup.platform.notices).singleElement().satisfies(n -> assertThat(n.text())
                 .contains(CODE));
         assertThat(approve(CODE, "approval").path("statusCode").asInt()).isEqualTo(202);
+    }
+
+    @Test
+    void alarm_afterOneWhoseCodeReachedNobody_proposesAnew() {
+        setup.platform.topicFails = true;
+        assertThatExceptionOfType(UntoldProposalException.class).isThrownBy(() -> setup.answer(setup.ringing()));
+        assertThat(proposal().state()).isEqualTo(ProposalState.WITHDRAWN);
+        setup.platform.topicFails = false;
+
+        setup.answer(setup.ringing());
+
+        assertThat(proposal().state()).isEqualTo(ProposalState.OPEN);
+        assertThat(setup.platform.notices).hasSize(1);
+    }
+
+    @Test
+    void alarm_codeReachesNobodyButItApprovesItself_waitsForThat() {
+        setup.environment.put("AUTO_APPROVE_AFTER", "PT10M");
+        setup.platform.topicFails = true;
+        assertThatExceptionOfType(UntoldProposalException.class)
+                .isThrownBy(() -> setup.answer(setup.ringing()))
+                .withMessageContaining("approved by itself at 2026-11-23T03:11:00Z");
+
+        assertThat(proposal().state()).isEqualTo(ProposalState.OPEN);
     }
 
     @Test
