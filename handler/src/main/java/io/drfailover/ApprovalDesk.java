@@ -24,12 +24,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Proposals, where a person has the last word. The code stands in the message alone: the bucket has its digest, so that who can
  * read the bucket cannot approve.
  */
 final class ApprovalDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalDesk.class);
     private static final String NOBODY = "nobody: the evidence has persisted";
 
     private final FailoverConfig config;
@@ -60,9 +63,12 @@ final class ApprovalDesk {
         Optional<Controls.Entry> newest = platform.controls().proposal();
         Optional<Proposal> waiting = newest.map(Controls.Entry::proposal).filter(p -> p.isOpen(now));
         // A repetition of the event that proposed it: its message may never have been sent.
-        if (waiting.isPresent() && !waiting.get().requestId().equals(invoker.requestId())) {
+        if (waiting.isPresent()
+                && !waiting.get().requestId().equals(invoker.requestId())
+                && !waiting.get().isUnknown(now)) {
             return answers.waiting(waiting.get());
         }
+        Instant byItself = policy.autoApproveAfter().isZero() ? null : now.plus(policy.autoApproveAfter());
         String code = platform.codes().get();
         var proposal = new Proposal(
                 platform.runIds().get(),
@@ -74,10 +80,12 @@ final class ApprovalDesk {
                 digest(code),
                 now,
                 now.plus(policy.approvalExpiry()),
-                policy.autoApproveAfter().isZero() ? null : now.plus(policy.autoApproveAfter()),
+                // That nobody heard of it is no reason to wait any longer.
+                waiting.map(Proposal::automaticallyAt).orElse(byItself),
                 ProposalState.OPEN,
                 "",
-                invoker.requestId());
+                invoker.requestId(),
+                false);
         Controls.Entry written;
         try {
             written = platform.controls().write(newest, proposal);
@@ -85,20 +93,25 @@ final class ApprovalDesk {
             return answers.waiting(
                     platform.controls().proposal().map(Controls.Entry::proposal).orElse(proposal));
         }
-        requireTold(written, platform.notifier().tell(notices.proposed(proposal, code)), invoker);
+        requireTold(proposal, platform.notifier().tell(notices.proposed(proposal, code)));
+        markTold(written);
         return answers.waiting(proposal);
     }
 
-    /** What nobody can approve must not keep the next alarm from proposing; what approves itself may wait for that. */
-    private void requireTold(Controls.Entry written, boolean told, Invoker invoker) {
-        if (told) {
-            return;
+    /** The code stays good, in case it was sent and only the topic's answer was lost. */
+    private void requireTold(Proposal proposal, boolean told) {
+        if (!told) {
+            throw new UntoldProposalException(proposal, config.replicaId());
         }
-        Proposal proposal = written.proposal();
-        if (proposal.automaticallyAt() == null) {
-            decide(written, ProposalState.WITHDRAWN, "nobody, because nobody could be told its code", invoker);
+    }
+
+    private void markTold(Controls.Entry written) {
+        try {
+            platform.controls().write(Optional.of(written), written.proposal().sent());
+        } catch (StaleVersionException e) {
+            // Decided already: then somebody knew it.
+            LOG.debug("the proposal {} was decided at once", written.proposal().id());
         }
-        throw new UntoldProposalException(proposal, config.replicaId());
     }
 
     /** A person approves. */

@@ -9,6 +9,7 @@ import io.drfailover.ledger.Acknowledgement;
 import io.drfailover.ledger.Claim;
 import io.drfailover.ledger.Failure;
 import io.drfailover.ledger.Invoker;
+import io.drfailover.ledger.LedgerException;
 import io.drfailover.ledger.RunLedger;
 import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
@@ -49,11 +50,20 @@ final class ControlDesk {
     }
 
     JsonNode hold(Control.SetHold order) {
-        Hold before = platform.controls().hold();
+        Hold before = replaced();
         var hold = new Hold(true, order.reason(), order.by(), now());
         platform.controls().write(hold);
         platform.notifier().tell(notices.held(hold, before));
         return answers.held(hold, before, platform.ledger().current().map(RunLedger.Entry::run));
+    }
+
+    /** For the words alone: a hold that nobody can read, written by hand, is what the new one repairs. */
+    private Hold replaced() {
+        try {
+            return platform.controls().hold();
+        } catch (LedgerException e) {
+            return Hold.never();
+        }
     }
 
     JsonNode release(Control.Release order) {

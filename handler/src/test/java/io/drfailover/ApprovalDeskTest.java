@@ -84,25 +84,41 @@ class ApprovalDeskTest {
     }
 
     @Test
-    void alarm_afterOneWhoseCodeReachedNobody_proposesAnew() {
+    void alarm_afterOneWhoseCodeReachedNobody_proposesAnewOnceThatIsCertain() {
         setup.platform.topicFails = true;
         assertThatExceptionOfType(UntoldProposalException.class).isThrownBy(() -> setup.answer(setup.ringing()));
-        assertThat(proposal().state()).isEqualTo(ProposalState.WITHDRAWN);
+        Proposal untold = proposal();
         setup.platform.topicFails = false;
+        setup.answer(setup.ringing());
+        assertThat(proposal()).isEqualTo(untold);
 
+        setup.clock.advance(Duration.ofMinutes(2));
         setup.answer(setup.ringing());
 
-        assertThat(proposal().state()).isEqualTo(ProposalState.OPEN);
+        assertThat(proposal().id()).isNotEqualTo(untold.id());
+        assertThat(proposal().told()).isTrue();
         assertThat(setup.platform.notices).hasSize(1);
     }
 
+    /** The topic may have sent it, and only its answer was lost. */
     @Test
-    void alarm_codeReachesNobodyButItApprovesItself_waitsForThat() {
+    void approve_codeThatCouldNotBeSentForCertain_isGood() {
+        setup.platform.topicFails = true;
+        assertThatExceptionOfType(UntoldProposalException.class).isThrownBy(() -> setup.answer(setup.ringing()));
+
+        assertThat(approve(CODE, "approval").path("statusCode").asInt()).isEqualTo(202);
+    }
+
+    @Test
+    void alarm_repeatedBecauseNobodyHeard_doesNotPutOffTheApprovalByItself() {
         setup.environment.put("AUTO_APPROVE_AFTER", "PT10M");
         setup.platform.topicFails = true;
-        assertThatExceptionOfType(UntoldProposalException.class)
-                .isThrownBy(() -> setup.answer(setup.ringing()))
-                .withMessageContaining("approved by itself at 2026-11-23T03:11:00Z");
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThatExceptionOfType(UntoldProposalException.class)
+                    .isThrownBy(() -> setup.answer(setup.ringing(), "same"))
+                    .withMessageContaining("approved by itself at 2026-11-23T03:11:00Z");
+            setup.clock.advance(Duration.ofMinutes(1));
+        }
 
         assertThat(proposal().state()).isEqualTo(ProposalState.OPEN);
     }

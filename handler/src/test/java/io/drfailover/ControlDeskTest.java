@@ -67,6 +67,16 @@ class ControlDeskTest {
         assertThat(setup.ledger.writes).isZero();
     }
 
+    /** Somebody has written it by hand, as the runbook says, and mistyped. */
+    @Test
+    void hold_whereNobodyCanReadTheOneBefore_isSetAllTheSame() {
+        setup.platform.controls.unreadable = true;
+
+        assertThat(setup.answer(HOLD).path("statusCode").asInt()).isEqualTo(200);
+
+        assertThat(setup.message(setup.answer(STATUS))).contains("by ana (migration)");
+    }
+
     @Test
     void hold_whileHeld_namesTheOneItReplaces() {
         setup.answer(HOLD);

@@ -179,7 +179,11 @@ final class DeployedPlay {
                                                     ? ""
                                                     : "  (metric math: not evaluated here)")));
         }
-        steps.say(clockwork.probes() + " probes sent, every one answered so far; readiness check answered");
+        List<Invocation> probes = rig.lambda().ended(FunctionAlias.PROBE);
+        long answered =
+                probes.stream().filter(probe -> probe.result().answered()).count();
+        steps.say("%d probes sent, %d of %d that have ended answered; readiness check answered"
+                .formatted(clockwork.probes(), answered, probes.size()));
     }
 
     private void show(AlarmWatch.Change change, Clockwork clockwork) {

@@ -2,6 +2,7 @@ package io.drfailover.control;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.drfailover.evidence.Judgement;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what became of it
  * @param decidedBy who approved or withdrew it, or ""
  * @param requestId Lambda's, of the invocation that decided; a repetition of it goes on, or ""
+ * @param told whether it is certain that people were sent its code
  */
 public record Proposal(
         String id,
@@ -35,7 +37,10 @@ public record Proposal(
         @Nullable Instant automaticallyAt,
         ProposalState state,
         String decidedBy,
-        String requestId) {
+        String requestId,
+        boolean told) {
+    /** Longer than it takes to send a message, whatever comes in its way. */
+    private static final Duration TELLING = Duration.ofMinutes(2);
 
     /** Whether it can still be approved. */
     @JsonIgnore
@@ -49,7 +54,22 @@ public record Proposal(
         return isOpen(now) && automaticallyAt != null && !now.isBefore(automaticallyAt);
     }
 
+    /** Whether its code may have reached nobody: whoever was to send it has failed or died. */
+    @JsonIgnore
+    public boolean isUnknown(Instant now) {
+        return !told && !now.isBefore(proposedAt.plus(TELLING));
+    }
+
+    /** Its code was sent. */
+    public Proposal sent() {
+        return with(state, decidedBy, requestId, true);
+    }
+
     public Proposal decided(ProposalState after, String by, String request) {
+        return with(after, by, request, told);
+    }
+
+    private Proposal with(ProposalState after, String by, String request, boolean sent) {
         return new Proposal(
                 id,
                 cause,
@@ -63,6 +83,7 @@ public record Proposal(
                 automaticallyAt,
                 after,
                 by,
-                request);
+                request,
+                sent);
     }
 }

@@ -9,7 +9,7 @@ import io.drfailover.control.Proposal;
  * @param drRegion for the body
  */
 public record ProposalAnswers(String drRegion) {
-    /** It waits; people were told the code. */
+    /** It waits; people are told the code. */
     public ObjectNode waiting(Proposal proposal) {
         ObjectNode answer = answer(Answer.ACCEPTED, "DR failover waits for a person's approval");
         ObjectNode body = Answer.body(answer);

@@ -124,6 +124,7 @@ public record StatusAnswer(String drRegion, String replicaId, Duration coolDown)
         node.put("state", expired ? "expired" : proposal.state().name().toLowerCase(Locale.ROOT));
         node.put("proposed_by", proposal.cause())
                 .put("evidence", proposal.judgement().sentence());
+        node.put("told", proposal.told());
         node.put("expires_at", proposal.expiresAt().toString());
         put(node, "approved_by_itself_at", proposal.automaticallyAt());
         if (!proposal.decidedBy().isEmpty()) {

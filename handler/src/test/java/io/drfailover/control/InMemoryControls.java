@@ -1,5 +1,6 @@
 package io.drfailover.control;
 
+import io.drfailover.ledger.InMemoryRunLedger;
 import io.drfailover.ledger.StaleVersionException;
 import java.util.Optional;
 
@@ -8,9 +9,14 @@ public final class InMemoryControls implements Controls {
     private Hold hold = Hold.never();
     private Optional<Entry> proposal = Optional.empty();
     public int writes;
+    /** As long as nobody writes it anew. */
+    public boolean unreadable;
 
     @Override
     public Hold hold() {
+        if (unreadable) {
+            throw InMemoryRunLedger.unreadable("control/hold.json");
+        }
         return hold;
     }
 
@@ -18,6 +24,7 @@ public final class InMemoryControls implements Controls {
     public void write(Hold next) {
         writes++;
         hold = next;
+        unreadable = false;
     }
 
     @Override

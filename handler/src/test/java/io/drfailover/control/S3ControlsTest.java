@@ -40,7 +40,8 @@ class S3ControlsTest {
                 null,
                 ProposalState.OPEN,
                 "",
-                "request");
+                "request",
+                true);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.drfailover.ledger;
 
+import io.drfailover.contract.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +39,10 @@ public final class InMemoryRunLedger implements RunLedger {
 
     public RunRecord run() {
         return current().orElseThrow().run();
+    }
+
+    /** What a document that is none ends with. */
+    public static LedgerException unreadable(String key) {
+        return new LedgerException(Stage.TRIGGER, key + " is not readable", "repair it", null);
     }
 }

@@ -56,7 +56,8 @@ class StatusAnswerTest {
                 null,
                 state,
                 by,
-                "r");
+                "r",
+                true);
     }
 
     @Test

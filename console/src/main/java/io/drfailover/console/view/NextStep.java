@@ -18,6 +18,10 @@ public record NextStep(String options) {
             return "nothing begins or goes on. When it may:" + command("release");
         }
         if (status.path("proposal").path("state").asText().equals("open")) {
+            if (!status.path("proposal").path("told").asBoolean(true)) {
+                return "a person decides, but its code may have reached nobody. To begin without it:"
+                        + command("failover");
+            }
             return "a person decides; without a decision it expires, unless it approves itself. The code stands in the"
                     + " notification:"
                     + command("approve --code CODE");

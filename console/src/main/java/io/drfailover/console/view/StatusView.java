@@ -123,6 +123,9 @@ public record StatusView(Paper paper, String options) {
                     ? ", approved by itself " + Times.date(proposal.path("approved_by_itself_at"))
                             + " if the evidence persists"
                     : "";
+            if (!proposal.path("told").asBoolean(true)) {
+                lines.addAll(paper.beside("", LABEL, "its code may have reached nobody"));
+            }
             lines.addAll(paper.beside("", LABEL, "expires " + Times.date(proposal.path("expires_at")) + itself));
         }
     }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** No alarm, topic, schedule, metric or destination was lost on its way, and every probe answered. */
+/**
+ * No alarm, topic, schedule, metric or destination was lost on its way, and every probe answered that did not come in the rush
+ * after the deployment.
+ */
 record EverythingArrived(Observation observation) implements Check {
     @Override
     public String statement() {
-        return "every probe answered, and no alarm, schedule or metric was lost on its way";
+        return "every probe answered once all was quiet, and no alarm, schedule or metric was lost on its way";
     }
 
     @Override
@@ -23,6 +26,7 @@ record EverythingArrived(Observation observation) implements Check {
                 .toList();
         CheckFailure.unless(lost.isEmpty(), "not delivered: " + lost);
         CheckFailure.unless(observation.problems().isEmpty(), String.join("; ", observation.problems()));
+        CheckFailure.unless(!observation.probes().isEmpty(), "no probe came once all was quiet");
         List<String> failed = observation.probes().stream()
                 .filter(probe -> !probe.result().answered())
                 .map(probe -> probe.result().message())

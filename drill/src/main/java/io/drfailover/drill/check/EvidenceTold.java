@@ -9,6 +9,8 @@ import java.util.List;
 final class EvidenceTold implements Check {
     private static final String BEGIN = "has begun";
     private static final int FEWEST_LOOKS = 2;
+    /** Where something could not be seen at once; the runbook names the number. */
+    private static final int MOST_LOOKS = 5;
 
     @Override
     public String statement() {
@@ -23,8 +25,8 @@ final class EvidenceTold implements Check {
         CheckFailure.unless(
                 judgement.path("confirmed").asBoolean() && !sentence.isEmpty(),
                 "the record has no evidence that confirms: " + judgement);
-        int looks = judgement.path("looks").size();
-        CheckFailure.unless(looks >= FEWEST_LOOKS, "it was looked at " + looks + " times");
+        int looks = record.looks();
+        CheckFailure.unless(looks >= FEWEST_LOOKS && looks <= MOST_LOOKS, "it was looked at " + looks + " times");
         JsonNode loss = judgement.path("dataLoss");
         CheckFailure.unless(!loss.path("seen").asText().isEmpty(), "the record does not say what may be lost");
         List<TopicMessage> told = PeopleTold.of(evidence, record.runId()).stream()

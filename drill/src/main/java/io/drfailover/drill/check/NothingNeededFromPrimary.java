@@ -22,6 +22,8 @@ final class NothingNeededFromPrimary implements Check {
     /** Two looks for an alarm; more, where something could not be seen at once. */
     private static final int FEWEST_LOOKS = 2;
 
+    private static final int MOST_LOOKS = 5;
+
     /** For the requests themselves, on a busy machine. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
@@ -34,13 +36,10 @@ final class NothingNeededFromPrimary implements Check {
     @Override
     public String see(Evidence evidence) throws CheckFailure, IOException {
         Map<String, String> environment = evidence.rig().settings().environment();
-        int looks = Math.max(
-                FEWEST_LOOKS,
-                RunLedgerRecord.read(evidence.rig().world())
-                        .json()
-                        .path("judgement")
-                        .path("looks")
-                        .size());
+        int recorded = RunLedgerRecord.find(evidence.rig().world())
+                .map(RunLedgerRecord::looks)
+                .orElse(0);
+        int looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, recorded));
         Duration allowed = setting(environment, EnvironmentVariable.EVIDENCE_TIMEOUT)
                 .multipliedBy(looks)
                 .plus(setting(environment, EnvironmentVariable.HOLD_OFF).multipliedBy(looks - 1L))

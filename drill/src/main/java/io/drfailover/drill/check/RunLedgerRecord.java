@@ -7,6 +7,7 @@ import io.drfailover.drill.world.AwsClients;
 import io.drfailover.drill.world.World;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -18,17 +19,32 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * @param bytes its size
  */
 public record RunLedgerRecord(JsonNode json, int bytes) {
-    /** Reads the current one. */
+    /**
+     * Reads the current one.
+     *
+     * @throws CheckFailure if there is none
+     */
     public static RunLedgerRecord read(World world) throws CheckFailure, IOException {
+        return find(world)
+                .orElseThrow(() -> new CheckFailure("there is no " + BucketLayout.CURRENT_RUN + " in the bucket"));
+    }
+
+    /** Reads the current one, if any run has begun. */
+    static Optional<RunLedgerRecord> find(World world) throws IOException {
         try (AwsClients clients = world.drClients();
                 S3Client s3 = clients.s3()) {
             byte[] content = s3.getObjectAsBytes(
                             request -> request.bucket(world.scenario().bucket()).key(BucketLayout.CURRENT_RUN))
                     .asByteArray();
-            return new RunLedgerRecord(new ObjectMapper().readTree(content), content.length);
+            return Optional.of(new RunLedgerRecord(new ObjectMapper().readTree(content), content.length));
         } catch (NoSuchKeyException e) {
-            throw new CheckFailure("there is no " + BucketLayout.CURRENT_RUN + " in the bucket");
+            return Optional.empty();
         }
+    }
+
+    /** How often the evidence was looked at before the run began. */
+    int looks() {
+        return json.path("judgement").path("looks").size();
     }
 
     String runId() {

@@ -61,6 +61,9 @@ public final class AlarmWatch implements AutoCloseable {
         try {
             compare();
         } catch (RuntimeException e) {
+            if (clock.isShutdown()) {
+                return; // Closing has interrupted it.
+            }
             synchronized (this) {
                 failure = failure.isPresent() ? failure : Optional.of("looking at the alarms: " + e.getMessage());
             }

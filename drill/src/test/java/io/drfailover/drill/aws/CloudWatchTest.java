@@ -139,7 +139,8 @@ class CloudWatchTest {
 
         awaitState("two-of-three", "ALARM");
         assertThat(aws.alarms().state(REGION, "two-of-three").reason())
-                // Three, if this machine was too slow for the evaluation in between.
+                // Three, if this machine was too slow for the evaluation in between; the rule itself is tested in
+                // Python.
                 .containsPattern("[23] out of the last 3 datapoints \\[0\\.0, 0\\.0, [01]\\.0\\] were less than the"
                         + " threshold \\(1\\.0\\)");
         aws.metrics().steady(REGION, "DrFailover", "LoadBalancerAnswers", dimensions("two-of-three"), 1);

@@ -2,6 +2,9 @@ package io.drfailover.drill.simulation.invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.drill.simulation.world.Observation;
+import io.drfailover.drill.simulation.world.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,11 +14,17 @@ import java.util.function.Consumer;
 /** Nobody reads the answer to an alarm: what it did not do, people must be told of, and the code of what it proposed. */
 final class AlarmsAreAnswered extends Invariant {
     private final Set<Integer> told = new HashSet<>();
-    private final Map<Integer, String> proposed = new HashMap<>();
+    /** Lambda's repetitions and the time that a message may take are over then. */
+    private static final Duration TELLING = Duration.ofMinutes(3);
+
+    private final World world;
+    private final Map<String, Instant> proposed = new HashMap<>();
+    private final Map<Integer, String> proposers = new HashMap<>();
     private final Set<String> known = new HashSet<>();
 
-    AlarmsAreAnswered(Consumer<String> objection) {
+    AlarmsAreAnswered(World world, Consumer<String> objection) {
         super("people are told of every alarm that neither begins nor joins a run, nor waits for approval", objection);
+        this.world = world;
     }
 
     @Override
@@ -23,9 +32,11 @@ final class AlarmsAreAnswered extends Invariant {
         if (observation instanceof Observation.Telling telling) {
             told.add(telling.by().number());
         } else if (observation instanceof Observation.Proposed proposal && proposal.isNew()) {
-            proposed.put(proposal.by().number(), proposal.after().path("id").asText());
+            String id = proposal.after().path("id").asText();
+            proposers.put(proposal.by().number(), id);
+            proposed.put(id, world.scheduler().now());
         } else if (observation instanceof Observation.Told heard) {
-            proposed.values().stream().filter(heard.text()::contains).forEach(known::add);
+            proposed.keySet().stream().filter(heard.text()::contains).forEach(known::add);
         } else if (observation instanceof Observation.Answered answered
                 && answered.by().errand().isAlarm()
                 && answered.by().epoch() == 0) {
@@ -37,8 +48,11 @@ final class AlarmsAreAnswered extends Invariant {
         if (!told.contains(sandbox) && !isCovered(answer)) {
             violated("sandbox " + sandbox + " has told nobody: " + answer);
         }
-        String id = proposed.getOrDefault(sandbox, "");
-        if (answer.path("body").path("proposal").asText("none").equals(id) && !known.contains(id)) {
+        String id = answer.path("body").path("proposal").asText();
+        if (proposed.containsKey(id)
+                && !known.contains(id)
+                && (id.equals(proposers.get(sandbox))
+                        || world.scheduler().now().isAfter(proposed.get(id).plus(TELLING)))) {
             violated("sandbox " + sandbox + " is content with a proposal whose code reached nobody: " + answer);
         }
     }

@@ -34,7 +34,7 @@ public final class Invariants {
         add(EndsAreFinal::new);
         add(ApprovalIsNeeded::new);
         add(AbortEnds::new);
-        add((w, objection) -> new AlarmsAreAnswered(objection));
+        add(AlarmsAreAnswered::new);
         add(FencedOnce::new);
         add(NoSecretIsTold::new);
     }
