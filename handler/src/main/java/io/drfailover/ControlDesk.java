@@ -71,11 +71,30 @@ final class ControlDesk {
         if (!before.held()) {
             return answers.nothing("nothing is held");
         }
-        platform.controls().write(new Hold(false, "released; it was: " + before.reason(), order.by(), now()));
-        Optional<RunRecord> waiting =
-                platform.ledger().current().map(RunLedger.Entry::run).filter(run -> !run.isOver());
-        platform.notifier().tell(notices.released(before, order.by(), waiting));
-        return answers.released(before, waiting);
+        var after = new Hold(false, "released; it was: " + before.reason(), order.by(), now());
+        try {
+            platform.controls().release(before, after);
+        } catch (StaleVersionException e) {
+            return answers.refused("somebody has just set another hold");
+        }
+        String next = afterRelease(platform.ledger().current().map(RunLedger.Entry::run));
+        platform.notifier().tell(notices.released(before, order.by(), next));
+        return answers.released(before, next);
+    }
+
+    /** What becomes of the run that the hold has stopped. */
+    private String afterRelease(Optional<RunRecord> current) {
+        Optional<RunRecord> run = current.filter(r -> r.acknowledged() == null && r.state() != RunState.SUCCEEDED);
+        if (run.isEmpty()) {
+            return "no run waits to go on";
+        }
+        String name = "the run " + run.get().runId();
+        if (run.get().isOver()) {
+            return name + " goes on only when a person orders it";
+        }
+        return Claim.limitReached(run.get(), config.limits(), now())
+                .map(why -> name + " is given up within a minute, unless a person orders it first: " + why)
+                .orElse(name + " goes on within a minute");
     }
 
     /** Takes the run from whoever works on it, so that nothing more is begun; what AWS has begun goes on. */

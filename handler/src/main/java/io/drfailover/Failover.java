@@ -25,8 +25,6 @@ public final class Failover {
     private static final Duration TERRAFORM_STOP = Duration.ofSeconds(40);
     /** Of a shorter invocation, the part that is kept for it. */
     private static final int STOP_PART = 10;
-    /** Evidence that the promotion was proved. */
-    private static final String ENDPOINT = "endpoint";
 
     private final FailoverConfig config;
     private final Platform platform;
@@ -115,7 +113,7 @@ public final class Failover {
                         new JournaledPromotion(journal, platform.clock()),
                         requested::reached,
                         promotionLimit(journal, deadline));
-        journal.evidence(Stage.PROMOTE, ENDPOINT, proved.host() + ":" + proved.port());
+        journal.evidence(Stage.PROMOTE, Evidence.ENDPOINT, proved.host() + ":" + proved.port());
         return proved;
     }
 
@@ -125,6 +123,7 @@ public final class Failover {
         if (known.isPresent()) {
             return known.get();
         }
+        journal.fence();
         String outcome = platform.fencing().fence();
         journal.evidence(Stage.PROMOTE, Evidence.FENCING, outcome);
         return outcome;
@@ -141,7 +140,7 @@ public final class Failover {
     private Deadline promotionLimit(RunJournal journal, Deadline deadline) {
         RunRecord run = journal.run();
         Optional<StageRecord> stage = run.stage(Stage.PROMOTE);
-        if (stage.filter(s -> s.evidence().containsKey(ENDPOINT)).isPresent()) {
+        if (stage.filter(s -> s.evidence().containsKey(Evidence.ENDPOINT)).isPresent()) {
             return deadline;
         }
         Instant since = stage.map(StageRecord::firstStartedAt)

@@ -110,6 +110,8 @@ final class RunDesk {
         if (claim instanceof Claim.Work work) {
             RunJournal journal = take(current, work.run());
             if (work.begun()) {
+                // Whoever worked on it has died, and never wrote its end: this is the last that anybody can know of it.
+                current.map(RunLedger.Entry::run).filter(run -> !run.isOver()).ifPresent(platform.ledger()::publish);
                 platform.notifier().tell(notices.begun(work.run()));
             }
             return new Result.Taken(journal);

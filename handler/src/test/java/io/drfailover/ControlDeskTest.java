@@ -107,6 +107,35 @@ class ControlDeskTest {
                 .isThrownBy(() -> setup.answer("{\"action\":\"resume\"}"));
     }
 
+    /** Lambda's repetition may have come under the hold, and will not come again. */
+    @Test
+    void release_runThatHasFailed_promisesNothing() {
+        underWay().failed(new Failure("bundle", "missing", setup.clock.instant()));
+        setup.answer(HOLD);
+
+        assertThat(setup.message(setup.answer(RELEASE)))
+                .endsWith("; the run " + setup.ledger.run().runId() + " goes on only when a person orders it");
+        assertThat(setup.platform.notices).last().satisfies(n -> assertThat(n.text())
+                .contains("only when a person orders it", "\"action\": \"failover\""));
+    }
+
+    @Test
+    void release_runWhoseTimeIsOver_saysThatItWillBeGivenUp() {
+        underWay().park();
+        setup.answer(HOLD);
+        setup.clock.advance(java.time.Duration.ofHours(2));
+
+        assertThat(setup.message(setup.answer(RELEASE)))
+                .contains("is given up within a minute, unless a person orders it first", "RUN_TIME_LIMIT");
+    }
+
+    @Test
+    void release_noRun_saysThatNoneWaits() {
+        setup.answer(HOLD);
+
+        assertThat(setup.message(setup.answer(RELEASE))).endsWith("; no run waits to go on");
+    }
+
     @Test
     void abort_runUnderWay_fencesWhoeverWorksOnIt() {
         RunJournal worker = underWay();

@@ -9,7 +9,16 @@ public interface Controls {
     /** The kill switch as it stands. */
     Hold hold();
 
+    /** Sets a hold, whatever stands there: all who set one say stop. */
     void write(Hold hold);
+
+    /**
+     * Ends a hold.
+     *
+     * @param held what {@link #hold()} returned
+     * @throws StaleVersionException if another one was set meanwhile
+     */
+    void release(Hold held, Hold after);
 
     /** The newest proposal, whatever its state. */
     Optional<Entry> proposal();

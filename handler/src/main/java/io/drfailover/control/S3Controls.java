@@ -2,6 +2,7 @@ package io.drfailover.control;
 
 import io.drfailover.contract.BucketLayout;
 import io.drfailover.ledger.ConditionalObject;
+import io.drfailover.ledger.StaleVersionException;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -23,6 +24,15 @@ public final class S3Controls implements Controls {
     @Override
     public void write(Hold next) {
         hold.overwrite(next);
+    }
+
+    @Override
+    public void release(Hold held, Hold after) {
+        ConditionalObject.Content standing = hold.read().orElseThrow(() -> new StaleVersionException(hold.where()));
+        if (!hold.parse(standing, Hold.class).equals(held)) {
+            throw new StaleVersionException(hold.where());
+        }
+        hold.write(standing.version(), after);
     }
 
     @Override

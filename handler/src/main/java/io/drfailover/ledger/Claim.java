@@ -78,7 +78,8 @@ public sealed interface Claim {
         }
         return switch (run.state()) {
             case SUCCEEDED ->
-                wish instanceof Wish.Begin
+                // Who recorded it may have died before people were told.
+                wish instanceof Wish.Begin || run.latest().requestId().equals(invoker.requestId())
                         ? new Answered(run)
                         : new Nothing("the run " + run.runId() + " has already succeeded");
             case RUNNING ->
@@ -149,8 +150,8 @@ public sealed interface Claim {
                     + run.state().name().toLowerCase(Locale.ROOT) + ", this event goes on with nothing");
         }
         RunRecord taken = run.takenUp(attempt(run.epoch() + 1, wish, invoker, limits, now), false);
-        if (wish instanceof Wish.Begin begin && run.isUntouched() && !run.hasSeen(invoker.requestId())) {
-            // It may have failed hours ago, and nothing would be lost by leaving it: another alarm must prove itself.
+        if (wish instanceof Wish.Begin begin && run.wouldPromote() && !run.hasSeen(invoker.requestId())) {
+            // It may have failed hours ago, and the primary be well again: another alarm must prove itself.
             Optional<Claim> objection = objection(begin);
             if (objection.isPresent()) {
                 return objection.get();

@@ -19,14 +19,18 @@ public final class RunJournal {
     private final InstantSource clock;
     private final Duration lease;
     private RunLedger.Entry entry;
-    private boolean lost;
-    private boolean closed;
+    /** Of the entry; read while somebody else waits for the store with the monitor. */
+    private volatile Instant leaseUntil;
+
+    private volatile boolean lost;
+    private volatile boolean closed;
 
     private RunJournal(RunLedger ledger, InstantSource clock, Duration lease, RunLedger.Entry entry) {
         this.ledger = ledger;
         this.clock = clock;
         this.lease = lease;
         this.entry = entry;
+        this.leaseUntil = entry.run().latest().leaseUntil();
     }
 
     /**
@@ -122,14 +126,18 @@ public final class RunJournal {
     }
 
     /** Whether another invocation has the run, or the lease ran out unrenewed. */
-    public synchronized boolean isLost() {
+    public boolean isLost() {
         return lost;
     }
 
-    /** Gives the run up for lost if the lease has run out, unless it was given back before; true then. */
-    public synchronized boolean expire() {
-        lost = lost
-                || (!closed && !clock.instant().isBefore(entry.run().latest().leaseUntil()));
+    /**
+     * Gives the run up for lost if the lease has run out, unless it was given back before; true then. Waits for nobody: a
+     * write that hangs in the store is the very reason why a lease runs out.
+     */
+    public boolean expire() {
+        if (!closed && !clock.instant().isBefore(leaseUntil)) {
+            lost = true;
+        }
         return lost;
     }
 
@@ -144,11 +152,16 @@ public final class RunJournal {
         if (lost) {
             throw new LeaseLostException(before.runId(), before.epoch());
         }
-        Instant leaseUntil = clock.instant().plus(lease);
         try {
-            entry = ledger.write(Optional.of(entry), change.apply(before.renewed(leaseUntil)));
+            entry = ledger.write(
+                    Optional.of(entry),
+                    change.apply(before.renewed(clock.instant().plus(lease))));
+            leaseUntil = entry.run().latest().leaseUntil();
         } catch (StaleVersionException e) {
             lost = true;
+        }
+        if (lost) {
+            // Or given up while the store did not answer.
             throw new LeaseLostException(before.runId(), before.epoch());
         }
     }

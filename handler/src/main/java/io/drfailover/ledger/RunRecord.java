@@ -111,10 +111,13 @@ public record RunRecord(
                         .isPresent();
     }
 
-    /** Whether it failed before it changed anything. */
+    /** Whether it failed, and going on with it may still promote. */
     @JsonIgnore
-    boolean isUntouched() {
-        return state == RunState.FAILED && !hasActed();
+    boolean wouldPromote() {
+        return state == RunState.FAILED
+                && stage(Stage.PROMOTE)
+                        .filter(s -> s.evidence().containsKey(Evidence.ENDPOINT))
+                        .isEmpty();
     }
 
     /** Whether an invocation has taken it at that time or later. */

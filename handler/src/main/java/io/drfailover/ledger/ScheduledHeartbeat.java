@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Renews on a thread of its own, four times in a lease. */
+/** Renews on a thread of its own, four times in a lease; another one looks whether that comes in time. */
 public final class ScheduledHeartbeat implements Heartbeat {
     private static final int BEATS_IN_A_LEASE = 4;
+    /** Whoever has lost it must stop its processes within {@link Attempt#STOP}, counted from the lease's end. */
+    private static final int LOOKS_IN_A_LEASE = 20;
     /** Longer than any call to the store. */
     private static final long END_SECONDS = 90;
 
@@ -28,12 +30,25 @@ public final class ScheduledHeartbeat implements Heartbeat {
 
     @Override
     public Beating start(RunJournal journal, Runnable lost) {
-        ScheduledExecutorService executor = executors.get();
         var told = new AtomicBoolean();
-        long every = lease.dividedBy(BEATS_IN_A_LEASE).toMillis();
-        var unused =
-                executor.scheduleWithFixedDelay(() -> beat(journal, lost, told), every, every, TimeUnit.MILLISECONDS);
-        return () -> end(executor);
+        ScheduledExecutorService beats = repeat(BEATS_IN_A_LEASE, () -> beat(journal, lost, told));
+        // A beat may hang in the store for longer than the lease lasts.
+        ScheduledExecutorService looks = repeat(LOOKS_IN_A_LEASE, () -> {
+            if (journal.expire()) {
+                tell(lost, told);
+            }
+        });
+        return () -> {
+            end(looks);
+            end(beats);
+        };
+    }
+
+    private ScheduledExecutorService repeat(int timesInALease, Runnable task) {
+        ScheduledExecutorService executor = executors.get();
+        long every = lease.dividedBy(timesInALease).toMillis();
+        var unused = executor.scheduleWithFixedDelay(task, every, every, TimeUnit.MILLISECONDS);
+        return executor;
     }
 
     /**
@@ -68,7 +83,13 @@ public final class ScheduledHeartbeat implements Heartbeat {
         } catch (RuntimeException e) {
             gone = journal.expire();
         }
-        if (gone && told.compareAndSet(false, true)) {
+        if (gone) {
+            tell(lost, told);
+        }
+    }
+
+    private static void tell(Runnable lost, AtomicBoolean told) {
+        if (told.compareAndSet(false, true)) {
             lost.run();
         }
     }

@@ -35,16 +35,16 @@ public record ControlAnswers(String drRegion) {
         return answer(Answer.OK, "failovers are " + hold.sentence() + replaced + working);
     }
 
-    public ObjectNode released(Hold before, Optional<RunRecord> waiting) {
-        String next = waiting.map(run -> "; the run " + run.runId() + " goes on within a minute")
-                .orElse("");
-        return answer(Answer.OK, "failovers are possible again; they were " + before.sentence() + next);
+    /** The hold is over; {@code next} says what becomes of the newest run. */
+    public ObjectNode released(Hold before, String next) {
+        return answer(Answer.OK, "failovers are possible again; they were " + before.sentence() + "; " + next);
     }
 
     public ObjectNode aborted(RunRecord run) {
         ObjectNode answer = answer(
                 Answer.OK,
-                "the run is aborted: whoever worked on it stops before its next effect; what AWS was asked for goes on");
+                "the run is aborted: whoever worked on it stops before its next effect, terraform within half a minute, an"
+                        + " installation by Helm only at its end; what AWS was asked for goes on");
         Answer.body(answer).put("run", run.runId());
         return answer;
     }

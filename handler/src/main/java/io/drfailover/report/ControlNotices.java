@@ -2,7 +2,6 @@ package io.drfailover.report;
 
 import io.drfailover.control.Hold;
 import io.drfailover.ledger.RunRecord;
-import java.util.Optional;
 
 /**
  * What everybody is told when somebody uses a control.
@@ -21,14 +20,14 @@ public record ControlNotices(String drRegion, String replicaId) {
                         + " \"by\": \"<you>\"}");
     }
 
-    public Notice released(Hold before, String by, Optional<RunRecord> waiting) {
+    /** The hold is over; {@code next} says what becomes of the newest run. */
+    public Notice released(Hold before, String by, String next) {
         return Notice.of(
                 "DR failovers are possible again in " + drRegion,
                 "Released by " + by + ". They were " + before.sentence() + ".",
-                waiting.map(run -> "The run " + run.runId() + " goes on within a minute. To stop it:"
-                                + " {\"action\": \"abort\", \"confirm\": \"" + replicaId
-                                + "\", \"reason\": \"...\", \"by\": \"<you>\"}")
-                        .orElse("No run waits to go on."),
+                "What comes next: " + next + ". To end a run: {\"action\": \"abort\", \"confirm\": \"" + replicaId
+                        + "\", \"reason\": \"...\", \"by\": \"<you>\"}. To order it: {\"action\": \"failover\","
+                        + " \"confirm\": \"" + replicaId + "\"}",
                 "An alarm that rang meanwhile is not looked at again.");
     }
 
@@ -37,8 +36,8 @@ public record ControlNotices(String drRegion, String replicaId) {
                 "DR failover was ABORTED in " + drRegion,
                 "By " + by + ": " + reason + ".",
                 "Whoever worked on the run " + run.runId()
-                        + " stops before its next effect, within seconds. What AWS has"
-                        + " been asked for already goes on: a promotion cannot be called back.",
+                        + " stops before its next effect: terraform within half a minute, an installation by Helm only at its"
+                        + " end. What AWS has been asked for already goes on: a promotion cannot be called back.",
                 "To go on with it after all: {\"action\": \"failover\", \"confirm\": \"" + replicaId
                         + "\"}. To put it away,"
                         + " so that another may begin: {\"action\": \"acknowledge\", \"run\": \"" + run.runId()

@@ -28,6 +28,14 @@ public final class InMemoryControls implements Controls {
     }
 
     @Override
+    public void release(Hold held, Hold after) {
+        if (!hold.equals(held)) {
+            throw new StaleVersionException("control/hold.json");
+        }
+        write(after);
+    }
+
+    @Override
     public Optional<Entry> proposal() {
         return proposal;
     }

@@ -56,6 +56,29 @@ class S3ControlsTest {
         assertThat(controls.hold()).isEqualTo(hold);
     }
 
+    @Test
+    void release_holdThatStillStands_isWritten() {
+        var hold = new Hold(true, "migration", "ana", NOW);
+        controls.write(hold);
+
+        controls.release(hold, new Hold(false, "released", "ana", NOW));
+
+        assertThat(controls.hold().held()).isFalse();
+    }
+
+    /** Whoever set it was told that failovers are held. */
+    @Test
+    void release_anotherHoldWasSetMeanwhile_leavesItThere() {
+        var first = new Hold(true, "migration", "ana", NOW);
+        var second = new Hold(true, "audit", "ben", NOW);
+        controls.write(first);
+        controls.write(second);
+
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> controls.release(first, new Hold(false, "released", "ana", NOW)));
+        assertThat(controls.hold()).isEqualTo(second);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "no JSON", "{}", "{\"held\": false}", "[]", "null", "{\"held\":\"yes\",\"reason\":\"r\"}"})

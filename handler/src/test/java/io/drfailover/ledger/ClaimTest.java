@@ -125,6 +125,36 @@ class ClaimTest {
                 .isInstanceOf(Claim.Work.class);
     }
 
+    /** RDS has refused it, and the primary may be well again by now. */
+    @Test
+    void of_runThatFailedWithARefusedPromotion_anotherAlarmMustProveItself() {
+        RunJournal journal = runs.take(ALARM, "a");
+        journal.started(Stage.PROMOTE);
+        journal.evidence(
+                Stage.PROMOTE,
+                java.util.Map.of(Evidence.FIRST_REQUESTED_AT, clock.instant().toString(), Evidence.REQUESTED_AT, ""));
+        journal.started(Stage.INFRASTRUCTURE);
+        journal.failed(new Failure("promote", "access denied", clock.instant()));
+        var unlooked = new Wish.Begin("alarm", "replica", false, null);
+
+        assertThat(runs.claim(unlooked, "b")).isInstanceOf(Claim.Unproved.class);
+        assertThat(runs.claim(unlooked.with(new Judgement(false, "0 of 2 required", List.of(), null)), "b"))
+                .isInstanceOf(Claim.Nothing.class);
+        assertThat(runs.claim(ALARM, "b")).isInstanceOf(Claim.Work.class);
+    }
+
+    /** There is nothing left to decide: the database serves here. */
+    @Test
+    void of_runThatFailedAfterItsPromotion_anotherAlarmGoesOnWithIt() {
+        RunJournal journal = runs.take(ALARM, "a");
+        journal.started(Stage.PROMOTE);
+        journal.evidence(Stage.PROMOTE, Evidence.ENDPOINT, "replica.example:5432");
+        journal.failed(new Failure("infrastructure", "quota", clock.instant()));
+
+        assertThat(runs.claim(new Wish.Begin("alarm", "replica", false, null), "b"))
+                .isInstanceOf(Claim.Work.class);
+    }
+
     @Test
     void of_commandRepeatedAfterAnAbort_doesNotUndoIt() {
         runs.take(COMMAND, "a").failed(new Failure("bundle", "missing", clock.instant()));
@@ -162,6 +192,17 @@ class ClaimTest {
         assertThat(runs.claim(COMMAND, "b")).isInstanceOf(Claim.Answered.class);
         assertThat(runs.claim(WATCHDOG, "w")).isInstanceOf(Claim.Nothing.class);
         assertThat(runs.claim(continuation(), "c")).isInstanceOf(Claim.Nothing.class);
+    }
+
+    /** Whoever recorded it may have died before people were told. */
+    @Test
+    void of_runThatSucceeded_isAnsweredToTheRepetitionOfTheContinuationThatEndedIt() {
+        runs.take(ALARM, "a").park();
+        Wish.Continue last = continuation();
+        runs.take(last, "c").completed(new JsonMapper().createObjectNode());
+
+        assertThat(runs.claim(last, "c")).isInstanceOf(Claim.Answered.class);
+        assertThat(runs.claim(last, "another delivery")).isInstanceOf(Claim.Nothing.class);
     }
 
     @Test

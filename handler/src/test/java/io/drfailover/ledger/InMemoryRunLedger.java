@@ -11,6 +11,7 @@ public final class InMemoryRunLedger implements RunLedger {
     public int writes;
     public int reads;
     public final List<String> kept = new ArrayList<>();
+    public final List<String> published = new ArrayList<>();
 
     @Override
     public synchronized Optional<Entry> current() {
@@ -30,7 +31,9 @@ public final class InMemoryRunLedger implements RunLedger {
     }
 
     @Override
-    public void publish(RunRecord run) {}
+    public synchronized void publish(RunRecord run) {
+        published.add(run.runId());
+    }
 
     @Override
     public synchronized void keep(String runId, String name, String content) {

@@ -63,6 +63,25 @@ class ScheduledHeartbeatTest {
         }
     }
 
+    /** The store takes the connection and says nothing: the lease runs out while the beat waits. */
+    @Test
+    void start_beatThatHangs_losesTheRunInTimeAllTheSame() {
+        var slow = new SlowLedger(ledger);
+        RunJournal journal = RunJournal.take(
+                slow, clock, Runs.LIMITS.lease(), ledger.current(), ((Claim.Work) runs.claim(ALARM, "a")).run());
+        slow.slow = true;
+        Heartbeat.Beating beating = new ScheduledHeartbeat(SHORT).start(journal, lost::incrementAndGet);
+        await().until(slow::isWriting);
+
+        clock.advance(Runs.LIMITS.lease());
+        await().untilAtomic(lost, org.hamcrest.Matchers.equalTo(1));
+        slow.answer();
+        beating.close();
+
+        assertThat(lost).hasValue(1);
+        assertThat(journal.isLost()).isTrue();
+    }
+
     @Test
     void close_beatUnderWay_waitsForItInsteadOfCuttingItOff() {
         var slow = new SlowLedger(ledger);

@@ -65,6 +65,32 @@ class LockBreakerTest {
         assertThat(journal).isEmpty();
     }
 
+    /** Its time is one in which an invocation worked that is dead. */
+    @Test
+    void ensureFree_aPersonsLockSeenFromLambda_isNeverBroken() {
+        history.verdicts.add(LockHolder.DEAD);
+        held = Optional.of(new StateLock.Holder("lock-1", "ana@laptop", "OperationTypeApply", MovingClock.START));
+
+        assertThatExceptionOfType(TerraformException.class)
+                .isThrownBy(() -> new LockBreaker(() -> held, new SilentProgress(), "sbx_user1051")
+                        .ensureFree(terraform, history, clock.deadline(Duration.ofSeconds(30))))
+                .withMessageContaining("ana@laptop");
+        assertThat(journal).isEmpty();
+    }
+
+    @Test
+    void ensureFree_lockOfAnotherSandbox_isBrokenInLambdaToo() {
+        history.verdicts.add(LockHolder.DEAD);
+        held = Optional.of(
+                new StateLock.Holder("lock-1", "sbx_user1072@169.254.76.1", "OperationTypeApply", MovingClock.START));
+        StateLock lock = () -> journal.contains("unlock lock-1") ? Optional.empty() : held;
+
+        new LockBreaker(lock, new SilentProgress(), "sbx_user1051")
+                .ensureFree(terraform, history, clock.deadline(Duration.ofSeconds(30)));
+
+        assertThat(journal).containsExactly("fence", "unlock lock-1");
+    }
+
     @Test
     void ensureFree_somebodyElse_isNamedWithWhatToType() {
         history.verdicts.add(LockHolder.SOMEBODY_ELSE);

@@ -10,6 +10,7 @@ final class EveryRunEnds extends Invariant {
     private boolean toldOfFailure;
     private boolean toldOfGivingUp;
     private boolean toldOfAbort;
+    private boolean toldOfSuccess;
     private boolean anything;
 
     EveryRunEnds(Consumer<String> objection) {
@@ -24,6 +25,7 @@ final class EveryRunEnds extends Invariant {
             anything = true;
         } else if (observation instanceof Observation.Telling telling) {
             toldOfAbort |= telling.subject().contains("ABORTED");
+            toldOfSuccess |= telling.subject().contains("succeeded");
             anything = true;
         }
     }
@@ -39,7 +41,11 @@ final class EveryRunEnds extends Invariant {
         }
         String state = run.path("state").asText();
         switch (state) {
-            case "succeeded" -> {}
+            case "succeeded" -> {
+                if (!toldOfSuccess) {
+                    violated("the run has succeeded, and nobody was told");
+                }
+            }
             case "failed", "given_up" -> {
                 if (run.path("failure").path("stage").asText("").isEmpty()
                         || run.path("failure").path("message").asText("").isEmpty()) {

@@ -54,11 +54,11 @@ final class GroundsAreReal extends Invariant {
         } else if (observation instanceof Observation.Recorded recorded
                 && recorded.by().errand().isAlarm()
                 && isRevived(recorded.before(), recorded.after())) {
-            judge("a run that had failed before it changed anything is gone on with", of(recorded.by()));
+            judge("a run that had failed before its promotion was proved is gone on with", of(recorded.by()));
         }
     }
 
-    /** Whether an event that is new to it takes up a run that failed before it changed anything. */
+    /** Whether an event that is new to it takes up a run that failed before its promotion was proved. */
     private static boolean isRevived(@Nullable JsonNode before, JsonNode after) {
         if (before == null
                 || !before.path("state").asText().equals("failed")
@@ -66,8 +66,7 @@ final class GroundsAreReal extends Invariant {
             return false;
         }
         for (JsonNode stage : before.path("stages")) {
-            boolean asked = stage.path("evidence").has("firstRequestedAt");
-            if (stage.path("stage").asText().equals("infrastructure") || asked) {
+            if (stage.path("evidence").has("endpoint")) {
                 return false;
             }
         }

@@ -94,9 +94,9 @@ public final class Mutations {
                     "a source that may stop a failover is not heeded",
                     new ReturnsResultOf("evidence.Rule", "vetoing", Collections.class, "emptyList")),
             Mutation.of(
-                    "untouched-run-proves-itself",
-                    "an alarm goes on with a failed run without a look at the evidence",
-                    new Returns("ledger.RunRecord", "isUntouched", false)),
+                    "failed-run-proves-itself",
+                    "an alarm goes on with a failed run, and promotes, without a look at the evidence",
+                    new Returns("ledger.RunRecord", "wouldPromote", false)),
             Mutation.of(
                     "unknown-confirms",
                     "a source that could not be looked at counts as a confirmation",
