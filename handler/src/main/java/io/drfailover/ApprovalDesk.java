@@ -90,8 +90,14 @@ final class ApprovalDesk {
         try {
             written = platform.controls().write(newest, proposal);
         } catch (StaleVersionException e) {
-            return answers.waiting(
-                    platform.controls().proposal().map(Controls.Entry::proposal).orElse(proposal));
+            Optional<Controls.Entry> standing = platform.controls().proposal();
+            Optional<Controls.Entry> own =
+                    standing.filter(entry -> entry.proposal().id().equals(proposal.id()));
+            if (own.isEmpty()) {
+                return answers.waiting(standing.map(Controls.Entry::proposal).orElse(proposal));
+            }
+            // Written, and the answer lost: the repetition of the call has met its own first try.
+            written = own.get();
         }
         requireTold(proposal, platform.notifier().tell(notices.proposed(proposal, code)));
         markTold(written);
@@ -148,8 +154,7 @@ final class ApprovalDesk {
         }
         Optional<Controls.Entry> newest = platform.controls()
                 .proposal()
-                .filter(e -> e.proposal().state() == ProposalState.OPEN
-                        || (isSpent(e.proposal()) && e.proposal().decidedBy().equals(NOBODY)));
+                .filter(e -> e.proposal().state() == ProposalState.OPEN || isApprovedInVain(e.proposal()));
         if (newest.isEmpty()) {
             return Optional.empty();
         }
@@ -174,11 +179,21 @@ final class ApprovalDesk {
         Judgement judgement = examination.of(
                 new Suspicion(proposal.alarmName(), proposal.alarmArn(), Optional.ofNullable(proposal.alarmSince())),
                 deadline);
+        if (judgement.confirmed() && platform.controls().hold().held()) {
+            return Optional.empty();
+        }
         if (judgement.confirmed()) {
             return Optional.of(begin(newest.get(), NOBODY, judgement, invoker, deadline));
         }
         withdraw(newest.get(), "the evidence has not persisted: " + judgement.sentence(), invoker);
         return Optional.of(answer(answers.refused("the evidence has not persisted")));
+    }
+
+    /** Whether it has approved itself, and no run has begun: whoever was at it died, or met a hold. */
+    private boolean isApprovedInVain(Proposal proposal) {
+        return proposal.state() == ProposalState.APPROVED
+                && proposal.decidedBy().equals(NOBODY)
+                && !isOvertaken(proposal);
     }
 
     /** Whether it was approved, and whoever approved it died before a run could begin. */
@@ -218,7 +233,14 @@ final class ApprovalDesk {
             platform.controls().write(Optional.of(entry), entry.proposal().decided(state, by, invoker.requestId()));
             return true;
         } catch (StaleVersionException e) {
-            return false;
+            // Perhaps by this very invocation, and only the answer was lost.
+            return platform.controls()
+                    .proposal()
+                    .map(Controls.Entry::proposal)
+                    .filter(now -> now.id().equals(entry.proposal().id())
+                            && now.state() == state
+                            && now.requestId().equals(invoker.requestId()))
+                    .isPresent();
         }
     }
 

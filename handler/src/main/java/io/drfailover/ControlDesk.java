@@ -101,6 +101,11 @@ final class ControlDesk {
     JsonNode abort(Control.Abort order, Invoker invoker) {
         return onRun(entry -> {
             RunRecord run = entry.run();
+            if (run.state() == RunState.ABORTED && run.acknowledged() == null) {
+                // Whoever aborted it may have died before anybody was told.
+                platform.notifier().tell(notices.aborted(run, order.by(), order.reason()));
+                return answers.nothing("the run " + run.runId() + " was aborted already");
+            }
             if (run.acknowledged() != null || (run.isOver() && run.state() != RunState.FAILED)) {
                 return answers.nothing("the run " + run.runId() + " is over already, nothing to abort");
             }

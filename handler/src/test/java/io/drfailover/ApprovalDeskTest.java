@@ -100,6 +100,44 @@ class ApprovalDeskTest {
         assertThat(setup.platform.notices).hasSize(1);
     }
 
+    @Test
+    void alarm_answerOfTheStoreIsLost_tellsTheCodeAllTheSame() {
+        setup.platform.controls.answerLost = true;
+
+        assertThat(setup.answer(setup.ringing()).path("statusCode").asInt()).isEqualTo(202);
+
+        assertThat(setup.platform.notices).singleElement().satisfies(n -> assertThat(n.text())
+                .contains(CODE));
+        assertThat(proposal().told()).isTrue();
+    }
+
+    @Test
+    void approve_answerOfTheStoreIsLost_beginsTheRun() {
+        setup.answer(setup.ringing());
+        setup.platform.controls.answerLost = true;
+
+        assertThat(approve(CODE, "approval").path("statusCode").asInt()).isEqualTo(202);
+        assertThat(setup.ledger.run().state()).isEqualTo(RunState.PARKED);
+    }
+
+    @Test
+    void watchdog_approvedItselfUnderAHoldAndExpired_isToldOnce() {
+        setup.environment.put("AUTO_APPROVE_AFTER", "PT10M");
+        setup.answer(setup.ringing());
+        Controls.Entry entry = setup.platform.controls.proposal().orElseThrow();
+        setup.platform.controls.write(
+                Optional.of(entry),
+                entry.proposal().decided(ProposalState.APPROVED, "nobody: the evidence has persisted", "met a hold"));
+        setup.clock.advance(Duration.ofHours(1));
+
+        setup.answer(WATCHDOG);
+        setup.answer(WATCHDOG);
+
+        assertThat(proposal().state()).isEqualTo(ProposalState.WITHDRAWN);
+        assertThat(setup.platform.notices).hasSize(2).last().satisfies(n -> assertThat(n.text())
+                .contains("it has expired"));
+    }
+
     /** The topic may have sent it, and only its answer was lost. */
     @Test
     void approve_codeThatCouldNotBeSentForCertain_isGood() {

@@ -150,6 +150,19 @@ class ControlDeskTest {
                 .contains("cannot be called back", "acknowledge"));
     }
 
+    /** Whoever ordered the first may have got no answer, and nobody a message. */
+    @Test
+    void abort_again_tellsAgainAndWritesNothing() {
+        underWay();
+        setup.answer(ABORT);
+        int writes = setup.ledger.writes;
+
+        assertThat(setup.message(setup.answer(ABORT))).endsWith("was aborted already");
+
+        assertThat(setup.ledger.writes).isEqualTo(writes);
+        assertThat(setup.platform.notices).hasSize(2);
+    }
+
     @Test
     void abort_thenAnAlarm_waitsForAPersonAndACommandGoesOn() {
         underWay();

@@ -3,7 +3,6 @@ package io.drfailover.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.contract.Stage;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,8 @@ public final class RunJournal {
     private final RunLedger ledger;
     private final InstantSource clock;
     private final Duration lease;
-    private RunLedger.Entry entry;
-    /** Of the entry; read while somebody else waits for the store with the monitor. */
-    private volatile Instant leaseUntil;
+    /** Like the others, read while somebody waits for the store with the monitor. */
+    private volatile RunLedger.Entry entry;
 
     private volatile boolean lost;
     private volatile boolean closed;
@@ -30,7 +28,6 @@ public final class RunJournal {
         this.clock = clock;
         this.lease = lease;
         this.entry = entry;
-        this.leaseUntil = entry.run().latest().leaseUntil();
     }
 
     /**
@@ -49,7 +46,7 @@ public final class RunJournal {
         return new RunJournal(ledger, clock, lease, ledger.write(predecessor, run));
     }
 
-    public synchronized RunRecord run() {
+    public RunRecord run() {
         return entry.run();
     }
 
@@ -135,7 +132,7 @@ public final class RunJournal {
      * write that hangs in the store is the very reason why a lease runs out.
      */
     public boolean expire() {
-        if (!closed && !clock.instant().isBefore(leaseUntil)) {
+        if (!closed && !clock.instant().isBefore(run().latest().leaseUntil())) {
             lost = true;
         }
         return lost;
@@ -156,7 +153,6 @@ public final class RunJournal {
             entry = ledger.write(
                     Optional.of(entry),
                     change.apply(before.renewed(clock.instant().plus(lease))));
-            leaseUntil = entry.run().latest().leaseUntil();
         } catch (StaleVersionException e) {
             lost = true;
         }

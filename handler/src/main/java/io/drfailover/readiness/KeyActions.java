@@ -42,24 +42,39 @@ public record KeyActions(FailoverConfig config, String functionArn) {
                 arn("eks", "cluster/" + cluster),
                 "eks:CreateCluster",
                 "eks:CreateNodegroup",
+                "eks:CreateAccessEntry",
                 "eks:DescribeCluster",
                 "eks:TagResource"));
+        groups.add(group(arn("eks", "nodegroup/" + cluster + "/" + cluster + "-nodes/1"), "eks:DescribeNodegroup"));
+        groups.add(group(
+                arn("eks", "access-entry/" + cluster + "/role/" + account() + "/administrator/1"),
+                "eks:AssociateAccessPolicy"));
         groups.add(new Group(List.of("iam:PassRole"), List.of(config.clusterRoleArn(), config.nodeRoleArn())));
-        groups.add(ec2("vpc", "ec2:CreateVpc", "ec2:CreateTags", "ec2:AcceptVpcPeeringConnection"));
+        groups.add(ec2(
+                "vpc", "ec2:CreateVpc", "ec2:CreateTags", "ec2:ModifyVpcAttribute", "ec2:AcceptVpcPeeringConnection"));
         groups.add(ec2("subnet", "ec2:CreateSubnet", "ec2:CreateNatGateway"));
-        groups.add(ec2("route-table", "ec2:CreateRouteTable", "ec2:CreateRoute"));
-        groups.add(ec2("security-group", "ec2:CreateSecurityGroup", "ec2:AuthorizeSecurityGroupIngress"));
+        groups.add(ec2("route-table", "ec2:CreateRouteTable", "ec2:CreateRoute", "ec2:AssociateRouteTable"));
+        groups.add(ec2(
+                "security-group",
+                "ec2:CreateSecurityGroup",
+                "ec2:AuthorizeSecurityGroupIngress",
+                "ec2:AuthorizeSecurityGroupEgress"));
         groups.add(ec2("elastic-ip", "ec2:AllocateAddress"));
-        groups.add(ec2("internet-gateway", "ec2:CreateInternetGateway"));
+        groups.add(ec2("internet-gateway", "ec2:CreateInternetGateway", "ec2:AttachInternetGateway"));
         groups.add(ec2("launch-template", "ec2:CreateLaunchTemplate"));
         groups.add(ec2("vpc-peering-connection", "ec2:CreateVpcPeeringConnection"));
         groups.add(group(
                 arn("elasticloadbalancing", "loadbalancer/app/" + balancer + "/0123456789abcdef"),
                 "elasticloadbalancing:CreateLoadBalancer",
-                "elasticloadbalancing:CreateListener"));
+                "elasticloadbalancing:CreateListener",
+                "elasticloadbalancing:ModifyLoadBalancerAttributes"));
         groups.add(group(
                 arn("elasticloadbalancing", "targetgroup/" + balancer + "/0123456789abcdef"),
-                "elasticloadbalancing:CreateTargetGroup"));
+                "elasticloadbalancing:CreateTargetGroup",
+                "elasticloadbalancing:ModifyTargetGroupAttributes"));
+        groups.add(group(
+                arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/eks-" + cluster + "-nodes-1"),
+                "autoscaling:AttachLoadBalancerTargetGroups"));
         groups.add(new Group(
                 List.of("s3:GetObject", "s3:PutObject"),
                 List.of(
@@ -104,7 +119,11 @@ public record KeyActions(FailoverConfig config, String functionArn) {
 
     private String arn(String service, String resource) {
         String[] role = config.functionRoleArn().split(":", -1);
-        return String.join(":", "arn", role[1], service, config.drRegion(), role[4], resource);
+        return String.join(":", "arn", role[1], service, config.drRegion(), account(), resource);
+    }
+
+    private String account() {
+        return config.functionRoleArn().split(":", -1)[4];
     }
 
     private String object(String key) {

@@ -33,6 +33,7 @@ final class TerraformRun {
      * Runs a command to its end, or stops it at the deadline.
      *
      * @throws Deadline.ReachedException if it was stopped because the invocation's time is over
+     * @throws Deadline.CancelledException if the thread is interrupted, before or meanwhile
      * @throws StalePlanException if the plan to apply is of another state
      * @throws TerraformException if it failed, could not be started, or took longer than its own limit
      */
@@ -40,6 +41,10 @@ final class TerraformRun {
         String name = "terraform " + command.verb();
         if (deadline.hasPassed()) {
             throw Pause.outOfTime(deadline, name);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            // Started and stopped at once, it would still hold the lock when others may break it.
+            throw new Deadline.CancelledException(new InterruptedException(name));
         }
         var diagnostics = new Diagnostics(KEPT_LINES);
         ChildProcess.Exit exit = execute(command, diagnostics, stdout, deadline);

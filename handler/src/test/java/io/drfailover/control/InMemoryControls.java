@@ -11,6 +11,8 @@ public final class InMemoryControls implements Controls {
     public int writes;
     /** As long as nobody writes it anew. */
     public boolean unreadable;
+    /** The next proposal is written, and the store says that somebody else was faster: a repeated call meets its first try. */
+    public boolean answerLost;
 
     @Override
     public Hold hold() {
@@ -48,6 +50,10 @@ public final class InMemoryControls implements Controls {
         writes++;
         var entry = new Entry(next, "version-" + writes);
         proposal = Optional.of(entry);
+        if (answerLost) {
+            answerLost = false;
+            throw new StaleVersionException("control/proposal.json");
+        }
         return entry;
     }
 }

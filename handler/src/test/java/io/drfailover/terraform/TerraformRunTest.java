@@ -54,6 +54,17 @@ class TerraformRunTest {
         assertThat(out).isEmpty();
     }
 
+    /** The lease was lost while nothing ran: whatever is started now is started too late. */
+    @Test
+    void run_threadInterrupted_isNotStarted() {
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(Deadline.CancelledException.class)
+                .isThrownBy(() -> run("echo started", Deadline.in(Duration.ofMinutes(1))));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(out).isEmpty();
+    }
+
     @Test
     void run_stalePlan_isToldApart() {
         assertThatExceptionOfType(StalePlanException.class)

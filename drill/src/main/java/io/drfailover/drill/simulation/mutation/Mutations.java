@@ -33,8 +33,9 @@ public final class Mutations {
                     new Returns("ledger.Attempt", "holdsLease", false)),
             Mutation.of(
                     "no-heartbeat",
-                    "the lease is not renewed while an invocation works",
-                    new Empty("ledger.ScheduledHeartbeat", "beat")),
+                    "the lease is not renewed while an invocation works, and nobody looks whether it has run out",
+                    new Empty("ledger.ScheduledHeartbeat", "beat"),
+                    new Returns("ledger.RunJournal", "expire", false)),
             Mutation.of(
                     "lease-never-expires",
                     "an invocation that cannot renew its lease works on",

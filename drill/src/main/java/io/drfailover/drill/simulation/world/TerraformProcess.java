@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * longer wanted, and dies with the sandbox. Holds the lock where a real one does, in the bucket.
  */
 final class TerraformProcess {
+    /** The graces of SIGINT and SIGTERM. */
+    private static final long SLOWEST_STOP = 25_000;
+
     private final Sandbox sandbox;
     private final World world;
     private @Nullable String heldLock;
@@ -26,6 +29,9 @@ final class TerraformProcess {
     void begin(String verb, Deadline deadline) {
         if (deadline.hasPassed()) {
             throw outOfTime(verb, deadline);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Deadline.CancelledException(new InterruptedException(verb));
         }
         sandbox.step(Call.write("terraform", verb, ""));
     }
@@ -56,7 +62,13 @@ final class TerraformProcess {
         world.trail().event(sandbox, "terraform " + verb + " " + why + ": SIGINT", Fault.NONE, "");
         world.scheduler()
                 .sleep(Duration.ofMillis(
-                        world.faults().between(30, world.faults().between(0, 3) == 0 ? 18_000 : 1_500)));
+                        world.faults().between(30, world.faults().between(0, 3) == 0 ? SLOWEST_STOP : 1_500)));
+        if (heldLock != null && !heldLock.equals(world.bucket().get(BucketLayout.TERRAFORM_LOCK))) {
+            // Whoever has broken the lock reads and writes the same state.
+            world.trail()
+                    .observe(new Observation.Changed(
+                            Observation.Part.TERRAFORM, sandbox, "saves its state although its lock was broken"));
+        }
         politely.run();
         unlock();
     }
