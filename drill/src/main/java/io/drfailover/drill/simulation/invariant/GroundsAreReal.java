@@ -43,6 +43,10 @@ final class GroundsAreReal extends Invariant {
             String id = proposal.after().path("id").asText();
             proposed.put(id, of(proposal.by()));
             judge("the proposal " + id, of(proposal.by()));
+        } else if (observation instanceof Observation.Proposed itself
+                && itself.by().errand().isWatchdog()
+                && itself.after().path("state").asText().equals("approved")) {
+            judge("the proposal " + itself.after().path("id").asText() + " has approved itself", of(itself.by()));
         } else if (observation instanceof Observation.Proposed decided
                 && decided.by().errand().orders("approve")) {
             Seen grounds = proposed.get(decided.after().path("id").asText());
