@@ -1,8 +1,10 @@
 package io.drfailover.readiness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.FailoverConfig;
 import io.drfailover.contract.BundleLayout;
+import io.drfailover.contract.TerraformVariable;
 import io.drfailover.helm.ChartEngine;
 import io.drfailover.helm.CredentialsReader;
 import io.drfailover.helm.DatabaseCredentials;
@@ -104,7 +106,7 @@ public final class BundleChecks {
                 new ToolchainCheck(unpacked, config.toolchain()),
                 new DriftCheck(config, objects, bundle, unpacked),
                 new DiskCheck(room),
-                new TerraformPlanCheck(bundle, unpacked, new Preview(config, terraforms)::look),
+                new TerraformPlanCheck(bundle, unpacked, new Preview(config, terraforms)::look, BundleChecks::isCold),
                 new ChartsCheck(bundle, releases),
                 new ImagesCheck(
                         releases,
@@ -147,11 +149,24 @@ public final class BundleChecks {
 
     /** Of the cluster that the bundle builds: a chart may be too old or too new for it. */
     private static String kubernetesVersion(Bundle bundle) throws IOException {
+        return variables(bundle).path("kubernetes_version").asText("");
+    }
+
+    private static boolean isCold(Bundle bundle) {
+        try {
+            return variables(bundle)
+                    .path(TerraformVariable.CAPACITY_PROFILE.variableName())
+                    .asText("")
+                    .equals("cold");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the bundle's variables", e);
+        }
+    }
+
+    private static JsonNode variables(Bundle bundle) throws IOException {
         return new JsonMapper()
                 .readTree(
-                        bundle.directory().resolve(BundleLayout.VARIABLE_VALUES).toFile())
-                .path("kubernetes_version")
-                .asText("");
+                        bundle.directory().resolve(BundleLayout.VARIABLE_VALUES).toFile());
     }
 
     /** As on the bad day in form; neither the endpoint nor the password are anybody's. */

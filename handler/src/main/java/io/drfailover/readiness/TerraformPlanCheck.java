@@ -7,6 +7,7 @@ import io.drfailover.terraform.PlanPreview;
 import io.drfailover.terraform.PreviewException;
 import io.drfailover.terraform.TerraformException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Whether terraform can plan the recovery infrastructure, and the gate would let the plan pass. */
 final class TerraformPlanCheck implements ReadinessCheck {
@@ -16,11 +17,19 @@ final class TerraformPlanCheck implements ReadinessCheck {
     private final Once<Bundle> bundle;
     private final Once<LoadedToolchain.Verified> toolchain;
     private final Planner planner;
+    private final Predicate<Bundle> cold;
 
-    TerraformPlanCheck(Once<Bundle> bundle, Once<LoadedToolchain.Verified> toolchain, Planner planner) {
+    /**
+     * A check.
+     *
+     * @param cold whether nothing of the bundle's infrastructure is built in peace
+     */
+    TerraformPlanCheck(
+            Once<Bundle> bundle, Once<LoadedToolchain.Verified> toolchain, Planner planner, Predicate<Bundle> cold) {
         this.bundle = bundle;
         this.toolchain = toolchain;
         this.planner = planner;
+        this.cold = cold;
     }
 
     /** Plans, and changes nothing. */
@@ -44,7 +53,7 @@ final class TerraformPlanCheck implements ReadinessCheck {
             return Finding.notMade("the toolchain could not be read or unpacked", "see the checks toolchain and disk");
         }
         try {
-            return judged(planner.plan(verified.get(), deadline));
+            return judged(planner.plan(verified.get(), deadline), cold.test(verified.get()));
         } catch (PreviewException e) {
             // One fault, one finding: without the replica there is no network to plan for.
             return e.errors().stream().allMatch(d -> d.address().startsWith(REPLICA))
@@ -55,12 +64,19 @@ final class TerraformPlanCheck implements ReadinessCheck {
         }
     }
 
-    private static Finding judged(PlanPreview preview) {
+    private static Finding judged(PlanPreview preview, boolean cold) {
         if (!preview.tainted().isEmpty()) {
             return Finding.warning(
                     "an interrupted attempt left half made: " + String.join(", ", preview.tainted()) + "; otherwise "
                             + preview.plan(),
                     "go on with that run, which heals them: ./dr failover; or look at them in the AWS console");
+        }
+        if (cold && preview.existing() > 0 && preview.plan().changes() > 0) {
+            return Finding.warning(
+                    "capacityProfile is cold, but " + preview.existing()
+                            + " resources of an earlier run stand, and a run would" + " not only create: "
+                            + preview.plan(),
+                    "when nobody uses them any more, destroy them with the bundle's terraform; or deploy with another capacityProfile");
         }
         return Finding.ok(standing(preview)
                 + preview.plan()

@@ -21,10 +21,14 @@ import org.junit.jupiter.api.Test;
 
 class TerraformPlanCheckTest {
     private static Finding look(TerraformPlanCheck.Planner planner) {
+        return look(planner, false);
+    }
+
+    private static Finding look(TerraformPlanCheck.Planner planner, boolean cold) {
         var bundle = new Bundle(Path.of("b"), new BundleManifest(1, "eu-west-1", "c", "1", "5", Map.of()));
         var toolchain =
                 new LoadedToolchain.Verified(new Toolchain(Path.of("t")), new StoredObject(1, Instant.EPOCH, "", ""));
-        return new TerraformPlanCheck(new Once<>(() -> bundle), new Once<>(() -> toolchain), planner)
+        return new TerraformPlanCheck(new Once<>(() -> bundle), new Once<>(() -> toolchain), planner, b -> cold)
                 .look(Deadline.in(Duration.ofMinutes(1)));
     }
 
@@ -56,6 +60,25 @@ class TerraformPlanCheckTest {
     void look_partBuilt_saysBoth() {
         assertThat(found(30, List.of(), new PlanSummary(22, 1, 0, 0)).seen())
                 .isEqualTo("valid, 30 resources are built: 22 to create, 1 to change, 0 to destroy");
+    }
+
+    @Test
+    void look_coldButPartOfAnEarlierRunStands_isAWarning() {
+        Finding finding = look(
+                (bundle, deadline) -> new PlanPreview(30, List.of(), new PlanSummary(22, 1, 0, 0), List.of()), true);
+
+        assertThat(finding.outcome()).isEqualTo(Outcome.WARNING);
+        assertThat(finding.seen()).contains("capacityProfile is cold, but 30 resources", "1 to change");
+    }
+
+    @Test
+    void look_coldAndEverythingOfAnEarlierRunStands_isOk() {
+        assertThat(look(
+                                (bundle, deadline) ->
+                                        new PlanPreview(52, List.of(), new PlanSummary(0, 0, 0, 0), List.of()),
+                                true)
+                        .outcome())
+                .isEqualTo(Outcome.OK);
     }
 
     @Test
