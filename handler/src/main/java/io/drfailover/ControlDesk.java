@@ -75,7 +75,10 @@ final class ControlDesk {
         try {
             platform.controls().release(before, after);
         } catch (StaleVersionException e) {
-            return answers.refused("somebody has just set another hold");
+            // Unless it was this very order, whose answer was lost.
+            if (!platform.controls().hold().equals(after)) {
+                return answers.refused("somebody has just set another hold");
+            }
         }
         String next = afterRelease(platform.ledger().current().map(RunLedger.Entry::run));
         platform.notifier().tell(notices.released(before, order.by(), next));
@@ -86,11 +89,16 @@ final class ControlDesk {
     private String afterRelease(Optional<RunRecord> current) {
         Optional<RunRecord> run = current.filter(r -> r.acknowledged() == null && r.state() != RunState.SUCCEEDED);
         if (run.isEmpty()) {
-            return "no run waits to go on";
+            return platform.controls()
+                    .proposal()
+                    .map(Controls.Entry::proposal)
+                    .filter(p -> p.mayApproveItself(now()))
+                    .map(p -> "the proposal " + p.id() + " may approve itself, if the evidence persists")
+                    .orElse("no run waits to go on");
         }
         String name = "the run " + run.get().runId();
         if (run.get().isOver()) {
-            return name + " goes on only when a person orders it";
+            return name + " goes on only when a person orders it, or another alarm proves itself";
         }
         return Claim.limitReached(run.get(), config.limits(), now())
                 .map(why -> name + " is given up within a minute, unless a person orders it first: " + why)

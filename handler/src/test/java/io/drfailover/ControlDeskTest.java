@@ -114,7 +114,8 @@ class ControlDeskTest {
         setup.answer(HOLD);
 
         assertThat(setup.message(setup.answer(RELEASE)))
-                .endsWith("; the run " + setup.ledger.run().runId() + " goes on only when a person orders it");
+                .endsWith("; the run " + setup.ledger.run().runId()
+                        + " goes on only when a person orders it, or another alarm proves itself");
         assertThat(setup.platform.notices).last().satisfies(n -> assertThat(n.text())
                 .contains("only when a person orders it", "\"action\": \"failover\""));
     }
@@ -127,6 +128,26 @@ class ControlDeskTest {
 
         assertThat(setup.message(setup.answer(RELEASE)))
                 .contains("is given up within a minute, unless a person orders it first", "RUN_TIME_LIMIT");
+    }
+
+    @Test
+    void release_answerOfTheStoreIsLost_isToldAllTheSame() {
+        setup.answer(HOLD);
+        setup.platform.controls.answerLost = true;
+
+        assertThat(setup.answer(RELEASE).path("statusCode").asInt()).isEqualTo(200);
+
+        assertThat(setup.platform.notices).hasSize(2);
+    }
+
+    @Test
+    void release_proposalThatMayApproveItself_isNamed() {
+        setup.environment.put("APPROVAL", "required");
+        setup.environment.put("AUTO_APPROVE_AFTER", "PT10M");
+        setup.answer(setup.ringing());
+        setup.answer(HOLD);
+
+        assertThat(setup.message(setup.answer(RELEASE))).endsWith("may approve itself, if the evidence persists");
     }
 
     @Test

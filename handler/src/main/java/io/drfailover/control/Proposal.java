@@ -54,6 +54,11 @@ public record Proposal(
         return isOpen(now) && automaticallyAt != null && !now.isBefore(automaticallyAt);
     }
 
+    /** Whether nobody but time is needed for it to become a run. */
+    public boolean mayApproveItself(Instant now) {
+        return automaticallyAt != null && state != ProposalState.WITHDRAWN && now.isBefore(expiresAt);
+    }
+
     /** Whether its code may have reached nobody: whoever was to send it has failed or died. */
     @JsonIgnore
     public boolean isUnknown(Instant now) {

@@ -150,7 +150,10 @@ public sealed interface Claim {
                     + run.state().name().toLowerCase(Locale.ROOT) + ", this event goes on with nothing");
         }
         RunRecord taken = run.takenUp(attempt(run.epoch() + 1, wish, invoker, limits, now), false);
-        if (wish instanceof Wish.Begin begin && run.wouldPromote() && !run.hasSeen(invoker.requestId())) {
+        boolean unproved = run.wouldPromote() && !run.hasSeen(invoker.requestId());
+        if (wish instanceof Wish.Begin begin
+                && unproved
+                && limitReached(run, limits, now).isEmpty()) {
             // It may have failed hours ago, and the primary be well again: another alarm must prove itself.
             Optional<Claim> objection = objection(begin);
             if (objection.isPresent()) {

@@ -74,7 +74,7 @@ final class TerraformPlanCheck implements ReadinessCheck {
         if (cold && preview.existing() > 0 && preview.plan().changes() > 0) {
             return Finding.warning(
                     "capacityProfile is cold, but " + preview.existing()
-                            + " resources of an earlier run stand, and a run would" + " not only create: "
+                            + " resources of an earlier run stand: "
                             + preview.plan(),
                     "when nobody uses them any more, destroy them with the bundle's terraform; or deploy with another capacityProfile");
         }

@@ -43,7 +43,7 @@ public record ControlAnswers(String drRegion) {
     public ObjectNode aborted(RunRecord run) {
         ObjectNode answer = answer(
                 Answer.OK,
-                "the run is aborted: whoever worked on it stops before its next effect, terraform within half a minute, an"
+                "the run is aborted: whoever worked on it stops before its next effect, terraform usually within half a minute, an"
                         + " installation by Helm only at its end; what AWS was asked for goes on");
         Answer.body(answer).put("run", run.runId());
         return answer;

@@ -36,7 +36,7 @@ public record ControlNotices(String drRegion, String replicaId) {
                 "DR failover was ABORTED in " + drRegion,
                 "By " + by + ": " + reason + ".",
                 "Whoever worked on the run " + run.runId()
-                        + " stops before its next effect: terraform within half a minute, an installation by Helm only at its"
+                        + " stops before its next effect: terraform usually within half a minute, an installation by Helm only at its"
                         + " end. What AWS has been asked for already goes on: a promotion cannot be called back.",
                 "To go on with it after all: {\"action\": \"failover\", \"confirm\": \"" + replicaId
                         + "\"}. To put it away,"

@@ -35,6 +35,10 @@ public final class InMemoryControls implements Controls {
             throw new StaleVersionException("control/hold.json");
         }
         write(after);
+        if (answerLost) {
+            answerLost = false;
+            throw new StaleVersionException("control/hold.json");
+        }
     }
 
     @Override

@@ -143,6 +143,18 @@ class ClaimTest {
         assertThat(runs.claim(ALARM, "b")).isInstanceOf(Claim.Work.class);
     }
 
+    /** What can only be given up is not proposed to anybody first. */
+    @Test
+    void of_runThatFailedAndIsPastItsLimit_isGivenUpWithoutALook() {
+        RunJournal journal = runs.take(ALARM, "a");
+        journal.started(Stage.INFRASTRUCTURE);
+        journal.failed(new Failure("promote", "access denied", clock.instant()));
+        clock.advance(Runs.LIMITS.time());
+
+        assertThat(runs.claim(new Wish.Begin("alarm", "replica", false, null), "b"))
+                .isInstanceOf(Claim.GiveUp.class);
+    }
+
     /** There is nothing left to decide: the database serves here. */
     @Test
     void of_runThatFailedAfterItsPromotion_anotherAlarmGoesOnWithIt() {
