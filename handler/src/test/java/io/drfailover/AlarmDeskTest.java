@@ -93,19 +93,6 @@ class AlarmDeskTest {
         assertThat(evidence.looks).isEqualTo(5);
     }
 
-    /** Its invocation died before it changed anything, and nobody ever wrote its end. */
-    @Test
-    void alarm_afterARunThatWasLeftLying_keepsTheRecordOfThatRun() {
-        new Runs(setup.clock, setup.ledger).take(Runs.alarm("konecta-erp-dev-replica"), "another");
-        String left = setup.ledger.run().runId();
-        setup.clock.advance(java.time.Duration.ofHours(3));
-
-        begins();
-
-        assertThat(setup.ledger.run().runId()).isNotEqualTo(left);
-        assertThat(setup.ledger.published).contains(left);
-    }
-
     @Test
     void alarm_onlyTheApplicationIsDown_isNotEnough() {
         evidence.says(Map.of(Source.ALARM, Side.FOR, Source.ENDPOINT, Side.FOR));

@@ -146,4 +146,17 @@ class InvocationTest {
         assertThat(answer(ALARM).path("statusCode").asInt()).isEqualTo(409);
         assertThat(setup.opened).isZero();
     }
+
+    /** Its invocation died before it changed anything, and nobody ever wrote its end. */
+    @Test
+    void answer_alarmAfterARunThatWasLeftLying_keepsTheRecordOfThatRun() {
+        new Runs(clock, ledger).take(Runs.alarm("konecta-erp-dev-replica"), "another");
+        String left = ledger.run().runId();
+        clock.advance(java.time.Duration.ofHours(3));
+
+        assertThatExceptionOfType(InvocationSetup.StepsOpened.class).isThrownBy(() -> answer(setup.ringing()));
+
+        assertThat(ledger.run().runId()).isNotEqualTo(left);
+        assertThat(ledger.published).contains(left);
+    }
 }
