@@ -24,6 +24,7 @@ import io.drfailover.promote.ReplicaPromoter;
 import io.drfailover.report.SnsNotifier;
 import io.drfailover.report.StageMetrics;
 import io.drfailover.terraform.BundleLoader;
+import io.drfailover.terraform.Ec2DefaultEgress;
 import io.drfailover.terraform.InfrastructureBuilder;
 import io.drfailover.terraform.Inventory;
 import io.drfailover.terraform.PinnedObjects;
@@ -79,8 +80,10 @@ final class AwsFailover {
     private final Lazy<CloudWatchClient> lookingCloudWatch =
             new Lazy<>(() -> looking.build(located(CloudWatchClient.builder())));
     /** The probe and the watchdog never need these clients. */
-    private final Lazy<Inventory> inventory = new Lazy<>(() -> new AwsInventory(
-            client(Ec2Client.builder()), client(EksClient.builder()), client(ElasticLoadBalancingV2Client.builder())));
+    private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> client(Ec2Client.builder()));
+
+    private final Lazy<Inventory> inventory = new Lazy<>(() ->
+            new AwsInventory(ec2.get(), client(EksClient.builder()), client(ElasticLoadBalancingV2Client.builder())));
 
     AwsFailover(FailoverConfig config, Map<String, String> environment) {
         this.config = config;
@@ -148,6 +151,7 @@ final class AwsFailover {
                                 new S3StoredState(s3, config.bucket())),
                         new S3StateLock(s3, config.bucket()),
                         inventory.get(),
+                        new Ec2DefaultEgress(ec2.get()),
                         progress),
                 helm,
                 new ReleaseInstaller(

@@ -95,6 +95,7 @@ abstract class RunbookSetup {
                         new TerraformCliOpener(toolchain::load, workspace, Map.of(), config.bucket(), () -> true),
                         Optional::empty,
                         new EmptyInventory(),
+                        group -> false,
                         progress),
                 helm,
                 new ReleaseInstaller(

@@ -22,11 +22,13 @@ final class Adoption {
 
     private final Inventory inventory;
     private final SettledHealth health;
+    private final Completion completion;
     private final Progress progress;
 
-    Adoption(Inventory inventory, SettledHealth health, Progress progress) {
+    Adoption(Inventory inventory, SettledHealth health, Completion completion, Progress progress) {
         this.inventory = inventory;
         this.health = health;
+        this.completion = completion;
         this.progress = progress;
     }
 
@@ -38,11 +40,11 @@ final class Adoption {
      * @throws TerraformException if AWS has given up what would have to be adopted, or there are several
      * @throws Deadline.ReachedException if AWS takes longer to finish it than the invocation has
      */
-    JsonNode plan(Collection<String> targets, Terraform terraform, Deadline deadline) {
+    JsonNode plan(Collection<String> targets, Terraform terraform, InfrastructureHistory history, Deadline deadline) {
         Map<String, String> imports = new TreeMap<>();
         for (int round = 0; round < MAX_ROUNDS; round++) {
             JsonNode plan = terraform.plan(targets, imports, deadline);
-            Map<String, String> found = existing(plan, deadline);
+            Map<String, String> found = existing(plan, history, deadline);
             if (found.isEmpty()) {
                 return plan;
             }
@@ -53,7 +55,7 @@ final class Adoption {
                 "compare the bundle with what exists in AWS; nothing was applied");
     }
 
-    private Map<String, String> existing(JsonNode plan, Deadline deadline) {
+    private Map<String, String> existing(JsonNode plan, InfrastructureHistory history, Deadline deadline) {
         Map<String, String> found = new TreeMap<>();
         for (JsonNode change : plan.path("resource_changes")) {
             JsonNode actions = change.path("change").path("actions");
@@ -64,14 +66,15 @@ final class Adoption {
                         change.path("change").path("after"));
                 inventory
                         .find(planned)
-                        .flatMap(id -> usable(planned, id, deadline))
+                        .flatMap(id -> usable(planned, id, history, deadline))
                         .ifPresent(id -> found.put(planned.address(), id));
             }
         }
         return found;
     }
 
-    private Optional<String> usable(PlannedResource planned, String id, Deadline deadline) {
+    private Optional<String> usable(
+            PlannedResource planned, String id, InfrastructureHistory history, Deadline deadline) {
         var existing = new StateResource(
                 planned.address(),
                 planned.type(),
@@ -88,6 +91,7 @@ final class Adoption {
                         "look at why it failed in the AWS console and delete it there, then invoke the function again: "
                                 + "it makes it anew");
             default -> {
+                completion.complete(existing, history);
                 progress.note(
                         Stage.INFRASTRUCTURE, planned.address(), "AWS has it already, " + id + "; it is taken over");
                 return Optional.of(id);

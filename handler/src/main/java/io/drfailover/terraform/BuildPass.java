@@ -44,7 +44,7 @@ final class BuildPass {
 
     private PlanSummary once(Scope scope, Terraform terraform, InfrastructureHistory history, Deadline deadline) {
         progress.note(Stage.INFRASTRUCTURE, scope.name(), "planning the " + scope.name());
-        JsonNode plan = adoption.plan(scope.targets(), terraform, deadline);
+        JsonNode plan = adoption.plan(scope.targets(), terraform, history, deadline);
         PlanSummary summary = gate.examine(plan, scope.replaceable());
         progress.note(Stage.INFRASTRUCTURE, scope.name(), "plan of the " + scope.name() + ": " + summary);
         history.remember("plan of the " + scope.name(), summary.toString());

@@ -21,14 +21,21 @@ public final class InfrastructureBuilder {
     private final Terraforms terraforms;
     private final StateLock lock;
     private final Inventory inventory;
+    private final DefaultEgress egress;
     private final Progress progress;
 
     public InfrastructureBuilder(
-            FailoverConfig config, Terraforms terraforms, StateLock lock, Inventory inventory, Progress progress) {
+            FailoverConfig config,
+            Terraforms terraforms,
+            StateLock lock,
+            Inventory inventory,
+            DefaultEgress egress,
+            Progress progress) {
         this.config = config;
         this.terraforms = terraforms;
         this.lock = lock;
         this.inventory = inventory;
+        this.egress = egress;
         this.progress = progress;
     }
 
@@ -48,10 +55,12 @@ public final class InfrastructureBuilder {
         terraform.init(deadline);
         new LockBreaker(lock, progress).ensureFree(terraform, history, deadline);
         var health = new SettledHealth(inventory, progress);
+        var completion = new Completion(egress, progress);
         RecordedState state = RecordedState.read(terraform.state(deadline));
-        Set<String> replaceable = new TaintHealer(health, progress).heal(state, terraform, history, deadline);
+        Set<String> replaceable =
+                new TaintHealer(health, completion, progress).heal(state, terraform, history, deadline);
         var gate = new PlanGate(config.drRegion(), RecoveryValues.account(config), config.maxPlannedChanges());
-        var pass = new BuildPass(new Adoption(inventory, health, progress), gate, progress);
+        var pass = new BuildPass(new Adoption(inventory, health, completion, progress), gate, progress);
         PlanSummary done = PlanSummary.NOTHING;
         List<String> foundation = Foundation.of(terraform.configuration()).missingFrom(state);
         if (!foundation.isEmpty()) {

@@ -14,10 +14,12 @@ import java.util.TreeSet;
  */
 final class TaintHealer {
     private final SettledHealth health;
+    private final Completion completion;
     private final Progress progress;
 
-    TaintHealer(SettledHealth health, Progress progress) {
+    TaintHealer(SettledHealth health, Completion completion, Progress progress) {
         this.health = health;
+        this.completion = completion;
         this.progress = progress;
     }
 
@@ -58,6 +60,7 @@ final class TaintHealer {
         switch (verdict) {
             case USABLE, NOT_ASKED -> {
                 note(address, "an earlier attempt was interrupted while it was made; it is kept");
+                completion.complete(tainted, history);
                 history.fence();
                 terraform.untaint(address, deadline);
             }

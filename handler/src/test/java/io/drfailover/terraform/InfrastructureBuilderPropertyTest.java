@@ -69,7 +69,7 @@ class InfrastructureBuilderPropertyTest {
         boolean built = build();
 
         for (int i = 0; i < journal.size(); i++) {
-            if (journal.get(i).matches("(apply|untaint|unlock) .*")) {
+            if (journal.get(i).matches("(apply|untaint|unlock|revoke) .*")) {
                 assertThat(journal.get(i - 1)).as("before %s", journal.get(i)).isEqualTo("fence");
             }
             if (journal.get(i).startsWith("apply ")) {
@@ -79,6 +79,7 @@ class InfrastructureBuilderPropertyTest {
             }
         }
         if (built) {
+            assertThat(terraform.openGroups).isEmpty();
             assertThat(CONFIGURATION).allSatisfy(r -> {
                 assertThat(terraform.state.get(r.address())).as(r.address()).isFalse();
                 assertThat(terraform.aws.get(r.address())).as(r.address()).isEqualTo(Health.USABLE);
@@ -103,6 +104,7 @@ class InfrastructureBuilderPropertyTest {
                             (b, v) -> terraform,
                             lock,
                             terraform,
+                            terraform,
                             new SilentProgress())
                     .ensureBuilt(bundle, history, clock.deadline(Duration.ofMinutes(1)));
             return true;
@@ -115,12 +117,25 @@ class InfrastructureBuilderPropertyTest {
         switch (left) {
             case NOTHING -> {}
             case RECORDED -> remember(address, false, Health.USABLE);
-            case ORPHAN -> terraform.aws.put(address, Health.USABLE);
-            case ORPHAN_IN_PROGRESS -> terraform.aws.put(address, Health.IN_PROGRESS);
-            case TAINTED -> remember(address, true, Health.USABLE);
-            case TAINTED_IN_PROGRESS -> remember(address, true, Health.IN_PROGRESS);
+            case ORPHAN -> halfMade(address, Health.USABLE);
+            case ORPHAN_IN_PROGRESS -> halfMade(address, Health.IN_PROGRESS);
+            case TAINTED -> {
+                terraform.state.put(address, true);
+                halfMade(address, Health.USABLE);
+            }
+            case TAINTED_IN_PROGRESS -> {
+                terraform.state.put(address, true);
+                halfMade(address, Health.IN_PROGRESS);
+            }
             case TAINTED_FAILED -> remember(address, true, Health.FAILED);
             case TAINTED_ABSENT -> terraform.state.put(address, true);
+        }
+    }
+
+    private void halfMade(String address, Health health) {
+        terraform.aws.put(address, health);
+        if (address.startsWith("aws_security_group.")) {
+            terraform.openGroups.add("id-of-" + address);
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class InfrastructureBuilderTest {
     static final String VPC = "aws_vpc.network";
+    static final String GROUP = "aws_security_group.nodes";
     static final String CLUSTER = "aws_eks_cluster.cluster";
     static final String NODES = "aws_eks_node_group.nodes";
     static final String BALANCER = "aws_lb.application";
@@ -29,6 +30,7 @@ class InfrastructureBuilderTest {
     static final List<ModelResource> CONFIGURATION = List.of(
             new ModelResource(VPC, List.of()),
             new ModelResource("aws_subnet.private", List.of(VPC)),
+            new ModelResource(GROUP, List.of(VPC)),
             new ModelResource(CLUSTER, List.of(VPC, "aws_subnet.private")),
             new ModelResource(NODES, List.of(VPC, "aws_subnet.private", CLUSTER)),
             new ModelResource(BALANCER, List.of(VPC, "aws_subnet.private")));
@@ -46,7 +48,7 @@ class InfrastructureBuilderTest {
     private Infrastructure build(Deadline deadline) {
         var bundle = new Bundle(Path.of("bundle"), new BundleManifest(1, "eu-west-1", "unknown", "1", "5", Map.of()));
         var config = FailoverConfig.from(TestEnvironment.complete());
-        return new InfrastructureBuilder(config, (b, v) -> terraform, Optional::empty, terraform, progress)
+        return new InfrastructureBuilder(config, (b, v) -> terraform, Optional::empty, terraform, terraform, progress)
                 .ensureBuilt(bundle, history, deadline);
     }
 
@@ -65,7 +67,7 @@ class InfrastructureBuilderTest {
                 .containsExactly(
                         "init",
                         "plan targets",
-                        "remember plan of the foundation: 2 to create, 0 to change, 0 to destroy",
+                        "remember plan of the foundation: 3 to create, 0 to change, 0 to destroy",
                         "fence",
                         "apply []",
                         "keep foundation: 1",
@@ -74,7 +76,7 @@ class InfrastructureBuilderTest {
                         "fence",
                         "apply []",
                         "keep infrastructure: 1");
-        assertThat(built.plan()).isEqualTo(new PlanSummary(5, 0, 0, 0));
+        assertThat(built.plan()).isEqualTo(new PlanSummary(6, 0, 0, 0));
         assertThat(built.clusterName()).isEqualTo("https://cluster_name");
     }
 
@@ -107,6 +109,19 @@ class InfrastructureBuilderTest {
         assertThat(build().plan()).isEqualTo(new PlanSummary(0, 0, 1, 0));
         assertThat(journal)
                 .containsSubsequence("plan", "asked " + CLUSTER, "plan [" + CLUSTER + "]", "fence", "apply []");
+    }
+
+    @Test
+    void ensureBuilt_openGroupInAwsAlone_isClosedBeforeItIsTakenOver() {
+        everythingExists();
+        terraform.state.remove(GROUP);
+        terraform.openGroups.add("id-of-" + GROUP);
+
+        build();
+
+        assertThat(journal)
+                .containsSubsequence("plan targets", "fence", "revoke id-of-" + GROUP, "plan targets [" + GROUP + "]");
+        assertThat(terraform.openGroups).isEmpty();
     }
 
     @Test
@@ -158,6 +173,20 @@ class InfrastructureBuilderTest {
             build();
 
             assertThat(journal).containsSubsequence("fence", "untaint " + CLUSTER, "plan");
+        }
+
+        @Test
+        void ensureBuilt_groupThatIsStillOpen_isClosedBeforeItIsKept() {
+            terraform.state.put(GROUP, true);
+            terraform.aws.put(GROUP, Health.NOT_ASKED);
+            terraform.openGroups.add("id-of-" + GROUP);
+
+            build();
+
+            assertThat(journal)
+                    .containsSubsequence("fence", "revoke id-of-" + GROUP, "fence", "untaint " + GROUP, "plan");
+            assertThat(terraform.openGroups).isEmpty();
+            assertThat(progress.told).anyMatch(line -> line.contains("AWS's rule for everything out"));
         }
 
         @Test

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A small terraform: configuration, state and AWS are maps, its plans are what the real one would make of them. */
-final class ModelTerraform implements Terraform, Inventory {
+final class ModelTerraform implements Terraform, Inventory, DefaultEgress {
     static final String ACCOUNT = "123456789012";
     /** What AWS is still making is ready for whoever asks once more. */
     private static final int ASKED_UNTIL_READY = 2;
@@ -30,6 +30,8 @@ final class ModelTerraform implements Terraform, Inventory {
     final Map<String, Boolean> state = new TreeMap<>();
     /** By address: how it fares. */
     final Map<String, Health> aws = new TreeMap<>();
+    /** Ids of security groups that still have the rule with which AWS made them. */
+    final Set<String> openGroups = new TreeSet<>();
     /** Actions that a plan has beyond the model, by address. */
     final Map<String, List<String>> sabotage = new LinkedHashMap<>();
     /** What the applies end with, in their order; after them they succeed. */
@@ -179,6 +181,12 @@ final class ModelTerraform implements Terraform, Inventory {
             outputs.putObject(output.outputName()).put("value", "https://" + output.outputName());
         }
         return outputs;
+    }
+
+    @Override
+    public boolean ensureRevoked(String securityGroupId) {
+        journal.add("revoke " + securityGroupId);
+        return openGroups.remove(securityGroupId);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -29,7 +30,9 @@ class TagPermissionTest {
               {"Effect":"Allow","Action":"ec2:CreateSubnet","Resource":"arn:aws:ec2:*:*:vpc/*",
                "Condition":{"StringEquals":{"aws:ResourceTag/dr-role":"recovery"}}},
               {"Effect":"Allow","Action":"ec2:CreateTags","Resource":"*",
-               "Condition":{"StringEquals":{"ec2:CreateAction":["CreateVpc","CreateSubnet"]}}}]}""";
+               "Condition":{"StringEquals":{"ec2:CreateAction":["CreateVpc","CreateSubnet"]}}},
+              {"Effect":"Allow","Action":"ec2:CreateTags","Resource":"arn:aws:ec2:*:*:security-group-rule/*",
+               "Condition":{"StringEquals":{"aws:RequestTag/dr-role":"recovery"}}}]}""";
 
     private final EmulatedAws aws = Emulator.start();
     private final Clients drill = new Clients(aws.endpoint(), Clients.DR);
@@ -95,6 +98,26 @@ class TagPermissionTest {
                 Ec2Client ec2 = builder.ec2()) {
             String vpc = others.createVpc(r -> r.cidrBlock("10.3.0.0/16")).vpc().vpcId();
             assertRefused(() -> ec2.createTags(r -> r.resources(vpc).tags(tag("recovery"))), "ec2:CreateTags");
+        }
+    }
+
+    @Test
+    void tag_ruleAfterwards_isAnsweredIfItIsTheRightTag() {
+        try (Ec2Client others = drill.ec2();
+                Ec2Client ec2 = builder.ec2()) {
+            String vpc = others.createVpc(r -> r.cidrBlock("10.4.0.0/16")).vpc().vpcId();
+            String group = others.createSecurityGroup(
+                            r -> r.vpcId(vpc).groupName("guard").description("guard"))
+                    .groupId();
+            String rule = others.describeSecurityGroupRules(r -> r.filters(
+                            Filter.builder().name("group-id").values(group).build()))
+                    .securityGroupRules()
+                    .get(0)
+                    .securityGroupRuleId();
+            assertThatCode(() -> ec2.createTags(r -> r.resources(rule).tags(tag("recovery"))))
+                    .doesNotThrowAnyException();
+            assertRefused(() -> ec2.createTags(r -> r.resources(rule).tags(tag("production"))), "ec2:CreateTags");
+            assertRefused(() -> ec2.createTags(r -> r.resources(group).tags(tag("recovery"))), "ec2:CreateTags");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.drfailover.drill.healing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.drfailover.Deadline;
+import io.drfailover.drill.aws.Fault;
 import io.drfailover.terraform.Infrastructure;
 import io.drfailover.terraform.PlanSummary;
 import io.drfailover.terraform.TerraformException;
@@ -74,6 +76,39 @@ class HealingIT {
                             || action.equals("CreateListener"))
                     .doesNotHaveDuplicates()
                     .hasSize(6);
+        }
+    }
+
+    /**
+     * The provider makes a security group and takes AWS's rule for everything out in two calls. The second one fails here, which
+     * leaves what an interruption in between leaves: groups that are marked as tainted, and open. The rule into the database was
+     * made by a person beforehand, and AWS allows it once.
+     */
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void ensureBuilt_rulesThatItDidNotMake_areTakenAwayOrTakenOver(@TempDir Path folder) throws Exception {
+        try (Site site = new Site(folder, Duration.ofSeconds(1), Duration.ofSeconds(1))) {
+            site.letNodesIntoTheDatabase();
+            site.aws.faults(
+                    List.of(Fault.error(null, "ec2", "RevokeSecurityGroupEgress", "UnauthorizedOperation", 403, 1000)));
+            assertThatExceptionOfType(TerraformException.class).isThrownBy(() -> site.build(Deadline.in(PATIENCE)));
+            assertThat(site.openGroups()).as("as the interruption leaves it").hasSize(3);
+
+            site.aws.faults(List.of());
+            site.build(Deadline.in(PATIENCE));
+
+            assertThat(site.openGroups()).isEmpty();
+            assertThat(site.told)
+                    .filteredOn(line -> line.contains("AWS's rule for everything out"))
+                    .hasSize(3);
+            assertThat(site.told)
+                    .anyMatch(line ->
+                            line.startsWith("aws_vpc_security_group_ingress_rule.database: AWS has it already"));
+            assertThat(site.effects()).noneMatch(action -> action.startsWith("Delete"));
+            assertThat(site.effects()).doesNotContain("ModifySecurityGroupRules");
+            assertThat(site.build(Deadline.in(PATIENCE)).plan())
+                    .as("no changes")
+                    .isEqualTo(new PlanSummary(0, 0, 0, 0));
         }
     }
 

@@ -17,7 +17,9 @@ import io.drfailover.drill.world.Scenario;
 import io.drfailover.drill.world.World;
 import io.drfailover.inventory.AwsInventory;
 import io.drfailover.stacks.settings.SettingsFile;
+import io.drfailover.stacks.settings.StackSettings;
 import io.drfailover.terraform.Bundle;
+import io.drfailover.terraform.Ec2DefaultEgress;
 import io.drfailover.terraform.Infrastructure;
 import io.drfailover.terraform.InfrastructureBuilder;
 import io.drfailover.terraform.S3StateLock;
@@ -26,13 +28,17 @@ import io.drfailover.terraform.TerraformCliOpener;
 import io.drfailover.terraform.Toolchain;
 import io.drfailover.terraform.Workspace;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -40,8 +46,14 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -54,11 +66,15 @@ final class Site implements AutoCloseable {
     final List<String> told = new CopyOnWriteArrayList<>();
 
     private final World world;
+    /** Where the nodes are. */
+    private final String privateCidr;
+
     private final Path folder;
     private final EksClient eks;
     private final Ec2Client ec2;
     private final ElasticLoadBalancingV2Client balancing;
     private final S3Client s3;
+    private final RdsClient rds;
     /** The last request of those that made the world before the disaster. */
     private final long seeded;
 
@@ -70,13 +86,16 @@ final class Site implements AutoCloseable {
                 Python.locate(System.getenv(), line -> {}), folder.resolve("aws"), folder.resolve("aws.log"));
         aws.durations(Duration.ofSeconds(1), cluster, nodes);
         Path checkout = Path.of("..").toAbsolutePath().normalize();
-        Scenario scenario = Scenario.of(SettingsFile.read(checkout.resolve(SettingsFile.locate(System.getenv()))));
+        StackSettings settings = SettingsFile.read(checkout.resolve(SettingsFile.locate(System.getenv())));
+        Scenario scenario = Scenario.of(settings);
+        privateCidr = secondHalf(settings.network().cidr());
         Artifacts artifacts = Artifacts.locate(checkout, scenario.drRegion());
         world = World.seed(scenario, aws.endpoint(), artifacts.bundle(), artifacts.toolchain());
         seeded = aws.requests().stream().mapToLong(AwsRequest::sequence).max().orElse(0);
         eks = configured(EksClient.builder());
         ec2 = configured(Ec2Client.builder());
         balancing = configured(ElasticLoadBalancingV2Client.builder());
+        rds = configured(RdsClient.builder());
         s3 = configured(S3Client.builder().forcePathStyle(true));
     }
 
@@ -107,6 +126,7 @@ final class Site implements AutoCloseable {
                                 new S3StoredState(s3, config.bucket())),
                         new S3StateLock(s3, config.bucket()),
                         new AwsInventory(ec2, eks, balancing),
+                        new Ec2DefaultEgress(ec2),
                         new Told())
                 .ensureBuilt(new Bundle(directory, manifest), history, deadline);
     }
@@ -141,9 +161,61 @@ final class Site implements AutoCloseable {
                 .toList();
     }
 
+    /** What a person may have done in peace: the rule that the stack needs stands in the database's group, in other words. */
+    void letNodesIntoTheDatabase() {
+        var database = rds.describeDBInstances(
+                        r -> r.dbInstanceIdentifier(world.scenario().replicaId()))
+                .dbInstances()
+                .get(0);
+        int port = database.endpoint().port();
+        IpPermission rule = IpPermission.builder()
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .ipRanges(IpRange.builder()
+                        .cidrIp(privateCidr)
+                        .description("agreed with the security team")
+                        .build())
+                .build();
+        ec2.authorizeSecurityGroupIngress(
+                r -> r.groupId(database.vpcSecurityGroups().get(0).vpcSecurityGroupId())
+                        .ipPermissions(rule));
+    }
+
+    /** Groups of the recovery stack with a rule that lets everything out and that the stack has not made. */
+    Set<String> openGroups() {
+        Set<String> ours = ec2
+                .describeSecurityGroups(r -> r.filters(
+                        Filter.builder().name("tag:dr-role").values("recovery").build()))
+                .securityGroups()
+                .stream()
+                .map(SecurityGroup::groupId)
+                .collect(Collectors.toSet());
+        return ec2.describeSecurityGroupRules(r -> {}).securityGroupRules().stream()
+                .filter(rule -> rule.isEgress()
+                        && "-1".equals(rule.ipProtocol())
+                        && rule.tags().isEmpty())
+                .map(SecurityGroupRule::groupId)
+                .filter(ours::contains)
+                .collect(Collectors.toSet());
+    }
+
     boolean asked(String action) {
         return aws.requests().stream()
                 .anyMatch(r -> r.action().equals(action) && r.status().equals("200"));
+    }
+
+    /** As the stack divides its network: public subnets first. */
+    private static String secondHalf(String cidr) throws IOException {
+        int slash = cidr.indexOf('/');
+        int prefix = Integer.parseInt(cidr.substring(slash + 1));
+        int first = ByteBuffer.wrap(
+                        InetAddress.getByName(cidr.substring(0, slash)).getAddress())
+                .getInt();
+        byte[] second = ByteBuffer.allocate(Integer.BYTES)
+                .putInt(first + (1 << (Integer.SIZE - 1 - prefix)))
+                .array();
+        return InetAddress.getByAddress(second).getHostAddress() + "/" + (prefix + 1);
     }
 
     private Map<String, String> environment() {
@@ -161,6 +233,7 @@ final class Site implements AutoCloseable {
         ec2.close();
         balancing.close();
         s3.close();
+        rds.close();
         aws.close();
     }
 

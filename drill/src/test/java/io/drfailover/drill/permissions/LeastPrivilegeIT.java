@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,8 @@ class LeastPrivilegeIT {
                 new Access("ec2:RevokeSecurityGroupEgress", names.arn("ec2:security-group/sg-2"), region),
                 new Access("ec2:CreateVpc", names.arn("ec2:vpc/vpc-1"), region),
                 new Access("ec2:CreateTags", names.arn("ec2:vpc/vpc-2"), region),
+                new Access("ec2:CreateTags", names.arn("ec2:security-group/sg-2"), taggingAsRecovery(region)),
+                new Access("ec2:CreateTags", names.arn("ec2:security-group-rule/sgr-2"), region),
                 new Access(
                         "elasticloadbalancing:ModifyLoadBalancerAttributes",
                         names.arn("elasticloadbalancing:loadbalancer/app/another/1"),
@@ -152,6 +155,12 @@ class LeastPrivilegeIT {
                 new Access("lambda:InvokeFunction", names.arn("lambda:function:{function}-2:live"), region),
                 new Access("lambda:InvokeFunction", names.arn("lambda:function:another"), region),
                 new Access("ec2:DescribeVpcs", "*", Map.of("aws:RequestedRegion", "us-east-1")));
+    }
+
+    private static Map<String, String> taggingAsRecovery(Map<String, String> context) {
+        Map<String, String> with = new TreeMap<>(context);
+        with.put("aws:RequestTag/dr-role", "recovery");
+        return with;
     }
 
     private static Map<String, String> viaS3(Names names) {

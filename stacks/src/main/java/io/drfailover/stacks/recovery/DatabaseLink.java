@@ -45,6 +45,10 @@ final class DatabaseLink extends Construct {
                                 .ipProtocol("tcp")
                                 .description("nodes of the recovered applications")
                                 .tags(Names.tag("-database"))
+                                .lifecycle(TerraformResourceLifecycle.builder()
+                                        // A rule that a person made beforehand is taken over with that person's words.
+                                        .ignoreChanges(List.of("description"))
+                                        .build())
                                 .build(),
                         "database"));
     }

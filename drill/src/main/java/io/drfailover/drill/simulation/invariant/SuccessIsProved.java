@@ -44,6 +44,9 @@ final class SuccessIsProved extends Invariant {
         if (!world.cloud().isComplete()) {
             violated(claim + ", but the infrastructure is not complete");
         }
+        if (world.cloud().letsEverythingOut()) {
+            violated(claim + ", but a security group lets everything out");
+        }
         World.RELEASES.stream()
                 .filter(release -> !world.releases().isDeployed(release))
                 .forEach(release -> violated(claim + ", but " + release + " is not deployed"));

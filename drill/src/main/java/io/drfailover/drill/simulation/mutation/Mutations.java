@@ -65,6 +65,10 @@ public final class Mutations {
                     "what AWS has already is not looked for",
                     new ReturnsResultOf("terraform.Adoption", "existing", Collections.class, "emptyMap")),
             Mutation.of(
+                    "groups-left-open",
+                    "the rule with which AWS makes a security group stays where an attempt was interrupted before it took it",
+                    new Empty("terraform.Completion", "complete")),
+            Mutation.of(
                     "any-lock-broken",
                     "every lock is taken for a dead one's",
                     new Returns("ledger.Attempt", "isDead", true)),

@@ -42,6 +42,11 @@ public final class Cloud {
         return RecoveryStack.resources().stream().allMatch(d -> of(d).stream().anyMatch(r -> r.isReady(now)));
     }
 
+    /** Whether a security group has kept the rule with which AWS makes it. */
+    public boolean letsEverythingOut() {
+        return existing().stream().anyMatch(CloudResource::letsEverythingOut);
+    }
+
     /** Whether Kubernetes answers and has nodes. */
     boolean hasWorkingCluster() {
         Instant now = scheduler.now();

@@ -10,6 +10,7 @@ public final class CloudResource {
     private final Map<String, String> parents;
     private final Instant readyAt;
     private final boolean fails;
+    private boolean letsEverythingOut;
     private boolean deleted;
 
     CloudResource(String id, Declared declared, Map<String, String> parents, Instant readyAt, boolean fails) {
@@ -18,6 +19,7 @@ public final class CloudResource {
         this.parents = Map.copyOf(parents);
         this.readyAt = readyAt;
         this.fails = fails;
+        this.letsEverythingOut = declared.type().equals("aws_security_group");
     }
 
     public String id() {
@@ -43,6 +45,15 @@ public final class CloudResource {
 
     void delete() {
         deleted = true;
+    }
+
+    /** Whether it still has the rule with which AWS makes a security group. */
+    public boolean letsEverythingOut() {
+        return letsEverythingOut;
+    }
+
+    void close() {
+        letsEverythingOut = false;
     }
 
     boolean exists() {

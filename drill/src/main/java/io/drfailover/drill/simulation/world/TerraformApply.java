@@ -109,6 +109,7 @@ final class TerraformApply {
         for (CloudResource made : List.copyOf(making.values())) {
             if (!now.isBefore(made.readyAt())) {
                 making.remove(made.address());
+                made.close();
                 boolean failed = made.hasFailed(now);
                 state = state.with(made.address(), made.id(), failed);
                 if (failed) {

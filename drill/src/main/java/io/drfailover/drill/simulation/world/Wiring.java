@@ -92,6 +92,7 @@ final class Wiring {
                         (bundle, variables) -> new SimulatedTerraform(sandbox),
                         new S3StateLock(new SimulatedS3(sandbox, world.bucket()), config.bucket()),
                         new SimulatedInventory(sandbox),
+                        new SimulatedDefaultEgress(sandbox),
                         progress),
                 helm,
                 new ReleaseInstaller(

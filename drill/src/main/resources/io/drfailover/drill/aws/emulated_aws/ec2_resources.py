@@ -51,10 +51,11 @@ _KINDS = {
     "pcx": "vpc-peering-connection",
     "rtb": "route-table",
     "sg": "security-group",
+    "sgr": "security-group-rule",
     "subnet": "subnet",
     "vpc": "vpc",
 }
-_TAG = re.compile(r"TagSpecification\.\d+\.Tag\.(\d+)\.Key")
+_TAG = re.compile(r"(?:TagSpecification\.\d+\.)?Tag\.(\d+)\.Key")
 
 
 def touched(call: Call) -> list[tuple[str | None, dict[str, str]]]:
@@ -85,7 +86,9 @@ def _existing(call: Call) -> Iterable[tuple[str, dict[str, str]]]:
     for each in ids:
         tags = dict(backend.tags.get(each) or {})
         kind = _KINDS.get(each.rsplit("-", 1)[0], "unknown")
-        yield _arn(call, f"{kind}/{each}"), {f"aws:resourcetag/{key.lower()}": value for key, value in tags.items()}
+        carried = {f"aws:resourcetag/{key.lower()}": value for key, value in tags.items()}
+        given = _request_tags(call) if call.action == "CreateTags" else {}
+        yield _arn(call, f"{kind}/{each}"), carried | given
 
 
 def _request_tags(call: Call) -> dict[str, str]:

@@ -9,6 +9,9 @@ import java.util.List;
  * Guide, "Grant permission to tag Amazon EC2 resources during creation"; Elastic Load Balancing User Guide, "ELB API
  * permissions to tag resources during creation"). The nodes are among it: EKS checks their launch with the caller's
  * permissions, and the launch template tags them.
+ *
+ * <p>The exception are rules of security groups: AWS allows each rule once, so one that allows what the stack needs is taken
+ * over, whoever made it, and terraform tags it. No permission depends on the tags of a rule.
  */
 final class TaggingPermissions implements Purpose {
     @Override
@@ -32,6 +35,11 @@ final class TaggingPermissions implements Purpose {
                                 "CreateVpc",
                                 "CreateVpcPeeringConnection",
                                 "RunInstances"))),
+                new Statement(
+                        "TagTakenOverRules",
+                        List.of("ec2:CreateTags"),
+                        reach.ec2("security-group-rule"),
+                        List.of(reach.taggingAsRecovery())),
                 new Statement(
                         "TagNewBalancer",
                         List.of("elasticloadbalancing:AddTags"),
