@@ -2,17 +2,12 @@ package io.drfailover.readiness;
 
 import io.drfailover.Deadline;
 import io.drfailover.FailoverConfig;
+import io.drfailover.probe.ReplicaLag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
-import software.amazon.awssdk.services.cloudwatch.model.Metric;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
-import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /**
  * How much would be lost now: the newest {@code AWS/RDS ReplicaLag} in the DR region.
@@ -23,14 +18,13 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
  */
 public final class ReplicaLagCheck implements ReadinessCheck {
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final int PERIOD_SECONDS = 60;
 
-    private final CloudWatchClient cloudWatch;
+    private final ReplicaLag lag;
     private final FailoverConfig config;
     private final InstantSource clock;
 
     public ReplicaLagCheck(CloudWatchClient cloudWatch, FailoverConfig config, InstantSource clock) {
-        this.cloudWatch = cloudWatch;
+        this.lag = new ReplicaLag(cloudWatch, config.replicaId());
         this.config = config;
         this.clock = clock;
     }
@@ -42,8 +36,8 @@ public final class ReplicaLagCheck implements ReadinessCheck {
 
     @Override
     public Finding look(Deadline deadline) {
-        return cloudWatch.getMetricData(request()).metricDataResults().stream()
-                .flatMap(result -> result.values().stream())
+        Instant now = clock.instant();
+        return lag.between(now.minus(WINDOW), now).stream()
                 .findFirst()
                 .map(this::judge)
                 .orElseGet(() -> Finding.notMade(
@@ -51,10 +45,10 @@ public final class ReplicaLagCheck implements ReadinessCheck {
                         "see the check " + CheckName.REPLICA.text() + "; RDS writes the lag every minute"));
     }
 
-    private Finding judge(double lag) {
-        long seconds = Math.round(lag);
+    private Finding judge(ReplicaLag.Datapoint newest) {
+        long seconds = Math.round(newest.seconds());
         OptionalLong most = config.decision().maxDataLossSeconds();
-        if (lag < 0) {
+        if (!newest.isActive()) {
             return Finding.warning(
                     "replication is not active (lag -1)",
                     "see the check " + CheckName.REPLICA.text() + "; after a restart it takes some minutes");
@@ -72,29 +66,5 @@ public final class ReplicaLagCheck implements ReadinessCheck {
                                 + " the primary is gone",
                         "find out why the replica lags (load, class, network)")
                 : Finding.ok(seconds + " s behind");
-    }
-
-    private GetMetricDataRequest request() {
-        Instant now = clock.instant();
-        var metric = Metric.builder()
-                .namespace("AWS/RDS")
-                .metricName("ReplicaLag")
-                .dimensions(Dimension.builder()
-                        .name("DBInstanceIdentifier")
-                        .value(config.replicaId())
-                        .build())
-                .build();
-        var stat = MetricStat.builder()
-                .metric(metric)
-                .period(PERIOD_SECONDS)
-                .stat("Maximum")
-                .build();
-        return GetMetricDataRequest.builder()
-                .metricDataQueries(
-                        MetricDataQuery.builder().id("lag").metricStat(stat).build())
-                .startTime(now.minus(WINDOW))
-                .endTime(now)
-                .scanBy(ScanBy.TIMESTAMP_DESCENDING)
-                .build();
     }
 }

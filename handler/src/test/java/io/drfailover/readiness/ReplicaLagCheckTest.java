@@ -4,7 +4,10 @@ import static io.drfailover.readiness.Looks.assertFinding;
 import static io.drfailover.readiness.Looks.config;
 
 import io.drfailover.MovingClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +22,18 @@ class ReplicaLagCheckTest {
         @Override
         public GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
             return GetMetricDataResponse.builder()
-                    .metricDataResults(
-                            MetricDataResult.builder().id("lag").values(values).build())
+                    .metricDataResults(MetricDataResult.builder()
+                            .id("lag")
+                            .values(values)
+                            .timestamps(minutesBefore(request.endTime()))
+                            .build())
                     .build();
+        }
+
+        private List<Instant> minutesBefore(Instant end) {
+            return IntStream.range(0, values.size())
+                    .mapToObj(back -> end.minus(Duration.ofMinutes(1L + back)))
+                    .toList();
         }
 
         @Override
