@@ -1,5 +1,6 @@
 package io.drfailover.inventory;
 
+import io.drfailover.contract.RecoveryTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class Ours {
         return wanted.name().map(name -> {
             List<Filter> filters = new ArrayList<>(List.of(others));
             filters.add(filter("tag:Name", name));
-            filters.add(filter("tag:" + Wanted.ROLE_TAG, Wanted.ROLE));
+            filters.add(filter("tag:" + RecoveryTag.KEY, RecoveryTag.VALUE));
             return filters;
         });
     }
@@ -26,6 +27,6 @@ final class Ours {
 
     static boolean tagged(List<Tag> tags) {
         return tags.stream()
-                .anyMatch(t -> t.key().equals(Wanted.ROLE_TAG) && t.value().equals(Wanted.ROLE));
+                .anyMatch(t -> t.key().equals(RecoveryTag.KEY) && t.value().equals(RecoveryTag.VALUE));
     }
 }

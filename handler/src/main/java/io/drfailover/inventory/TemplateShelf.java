@@ -1,5 +1,6 @@
 package io.drfailover.inventory;
 
+import io.drfailover.contract.RecoveryTag;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -22,7 +23,8 @@ final class TemplateShelf implements Shelf {
     public Optional<String> find(Wanted wanted) {
         return wanted.text("name").flatMap(name -> named(name).map(template -> {
             if (!Ours.tagged(template.tags())) {
-                throw wanted.taken("launch template " + name, "without the tag " + Wanted.ROLE_TAG + "=" + Wanted.ROLE);
+                throw wanted.taken(
+                        "launch template " + name, "without the tag " + RecoveryTag.KEY + "=" + RecoveryTag.VALUE);
             }
             return template.launchTemplateId();
         }));

@@ -14,11 +14,6 @@ import java.util.Optional;
  * @param planned the resource
  */
 record Wanted(PlannedResource planned) {
-    /** The tag by which the recovery stack's things are known; its provider sets it on all of them. */
-    static final String ROLE_TAG = "dr-role";
-
-    static final String ROLE = "recovery";
-
     String type() {
         return planned.type();
     }

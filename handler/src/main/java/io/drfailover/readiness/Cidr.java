@@ -38,6 +38,10 @@ record Cidr(String text, long first, long last) {
         return Optional.of(new Cidr(text, first, first + size - 1));
     }
 
+    boolean contains(Cidr other) {
+        return first <= other.first && other.last <= last;
+    }
+
     boolean overlaps(Cidr other) {
         return first <= other.last && other.first <= last;
     }

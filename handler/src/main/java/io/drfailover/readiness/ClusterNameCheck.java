@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.Deadline;
 import io.drfailover.FailoverConfig;
 import io.drfailover.contract.BucketLayout;
+import io.drfailover.contract.RecoveryTag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import software.amazon.awssdk.services.eks.EksClient;
@@ -43,7 +44,7 @@ public final class ClusterNameCheck implements ReadinessCheck {
         String seen = "the EKS cluster " + config.clusterName() + " exists, it is " + cluster.statusAsString();
         if (!Ours.tagged(cluster.tags())) {
             return Finding.blocking(
-                    seen + " and not the recovery stack's (no tag " + Ours.ROLE_TAG + "=" + Ours.ROLE + ")",
+                    seen + " and not the recovery stack's (no tag " + RecoveryTag.KEY + "=" + RecoveryTag.VALUE + ")",
                     "set cluster.name in the settings to a name that is free and deploy the standby stack, or delete the"
                             + " cluster if nobody needs it");
         }

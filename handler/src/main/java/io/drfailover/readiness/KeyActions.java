@@ -3,6 +3,7 @@ package io.drfailover.readiness;
 import io.drfailover.FailoverConfig;
 import io.drfailover.contract.BucketLayout;
 import io.drfailover.contract.FunctionAlias;
+import io.drfailover.contract.RecoveryTag;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
@@ -95,8 +96,8 @@ public record KeyActions(FailoverConfig config, String functionArn) {
     public List<ContextEntry> context() {
         return List.of(
                 entry("aws:RequestedRegion", config.drRegion()),
-                entry("aws:RequestTag/" + Ours.ROLE_TAG, Ours.ROLE),
-                entry("aws:ResourceTag/" + Ours.ROLE_TAG, Ours.ROLE),
+                entry("aws:RequestTag/" + RecoveryTag.KEY, RecoveryTag.VALUE),
+                entry("aws:ResourceTag/" + RecoveryTag.KEY, RecoveryTag.VALUE),
                 entry("ec2:CreateAction", "CreateVpc"),
                 entry("iam:PassedToService", "eks.amazonaws.com"));
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -17,10 +19,12 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /**
  * Whether the recovered network can be joined with the replica's: networks that overlap cannot be peered (Amazon VPC
- * Peering Guide, "VPC peering limitations"), and where the replica's network is peered with one that overlaps, its route
- * tables have no room for the new way.
+ * Peering Guide, "VPC peering limitations"), and where the replica's network is peered with one that overlaps, or has a
+ * route that leads elsewhere, its route tables have no room for the new way.
  */
 public final class NetworkCheck implements ReadinessCheck {
+    private static final List<String> SIDES = List.of("requester", "accepter");
+
     private final Ec2Client ec2;
     private final Replica replica;
     private final DeployedBundle bundle;
@@ -50,15 +54,22 @@ public final class NetworkCheck implements ReadinessCheck {
         if (instance.dbSubnetGroup() == null || instance.dbSubnetGroup().vpcId() == null) {
             return Finding.notMade("RDS does not say which network " + replica.id() + " is in", "evaluate again");
         }
-        Map<String, String> taken = taken(instance.dbSubnetGroup().vpcId());
+        String vpcId = instance.dbSubnetGroup().vpcId();
+        Map<String, String> taken = taken(vpcId);
         List<String> overlapping = taken.entrySet().stream()
                 .filter(each ->
                         Cidr.of(each.getKey()).filter(planned.get()::overlaps).isPresent())
                 .map(each -> each.getKey() + " (" + each.getValue() + ")")
                 .toList();
-        return overlapping.isEmpty()
+        if (!overlapping.isEmpty()) {
+            return Finding.blocking(text + " overlaps with " + String.join(", ", overlapping), remedy());
+        }
+        List<String> stray = new StrayRoutes(vpcId, planned.get(), livingPeeringsOfOurs(vpcId)).in(ec2);
+        return stray.isEmpty()
                 ? Finding.ok(text + " overlaps with none of " + String.join(", ", taken.keySet()))
-                : Finding.blocking(text + " overlaps with " + String.join(", ", overlapping), remedy());
+                : Finding.blocking(
+                        "the replica's network has routes for addresses of " + text + ": " + String.join("; ", stray),
+                        "delete those routes (aws ec2 delete-route), or " + remedy());
     }
 
     private static String remedy() {
@@ -71,19 +82,30 @@ public final class NetworkCheck implements ReadinessCheck {
         for (Vpc vpc : ec2.describeVpcs(r -> r.vpcIds(vpcId)).vpcs()) {
             networks(vpc).forEach(cidr -> taken.put(cidr, "the replica's network " + vpcId));
         }
-        for (String side : List.of("requester", "accepter")) {
-            Filter ofVpc = Filter.builder()
-                    .name(side + "-vpc-info.vpc-id")
-                    .values(vpcId)
-                    .build();
-            ec2.describeVpcPeeringConnectionsPaginator(r -> r.filters(ofVpc)).vpcPeeringConnections().stream()
-                    .filter(peering -> isUsed(peering) && !Ours.tagged(peering.tags()))
+        for (String side : SIDES) {
+            usedPeerings(vpcId, side)
+                    .filter(peering -> !Ours.tagged(peering.tags()))
                     .map(peering -> side.equals("requester") ? peering.accepterVpcInfo() : peering.requesterVpcInfo())
                     .filter(Objects::nonNull)
                     .forEach(other -> networks(other)
                             .forEach(cidr -> taken.putIfAbsent(cidr, other.vpcId() + ", which is peered with it")));
         }
         return taken;
+    }
+
+    private Set<String> livingPeeringsOfOurs(String vpcId) {
+        return SIDES.stream()
+                .flatMap(side -> usedPeerings(vpcId, side))
+                .filter(peering -> Ours.tagged(peering.tags()))
+                .map(VpcPeeringConnection::vpcPeeringConnectionId)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<VpcPeeringConnection> usedPeerings(String vpcId, String side) {
+        Filter ofVpc =
+                Filter.builder().name(side + "-vpc-info.vpc-id").values(vpcId).build();
+        return ec2.describeVpcPeeringConnectionsPaginator(r -> r.filters(ofVpc)).vpcPeeringConnections().stream()
+                .filter(NetworkCheck::isUsed);
     }
 
     private static boolean isUsed(VpcPeeringConnection peering) {

@@ -85,11 +85,16 @@ final class Adoption {
             case ABSENT -> {
                 return Optional.empty();
             }
-            case FAILED ->
+            case FAILED -> {
+                if (inventory.find(planned).isEmpty()) {
+                    // AWS takes it away by itself.
+                    return Optional.empty();
+                }
                 throw new TerraformException(
                         "AWS has given up " + id + ", which an earlier attempt made as " + planned.address(),
                         "look at why it failed in the AWS console and delete it there, then invoke the function again: "
                                 + "it makes it anew");
+            }
             default -> {
                 completion.complete(existing, history);
                 progress.note(

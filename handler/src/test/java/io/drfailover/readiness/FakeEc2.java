@@ -11,6 +11,7 @@ final class FakeEc2 implements Ec2Client {
 
     final List<Vpc> networks = new ArrayList<>();
     final List<VpcPeeringConnection> peerings = new ArrayList<>();
+    final List<RouteTable> tables = new ArrayList<>();
     final List<Address> addresses = new ArrayList<>();
     final List<NatGateway> gateways = new ArrayList<>();
     final List<Subnet> subnets = new ArrayList<>();
@@ -81,6 +82,16 @@ final class FakeEc2 implements Ec2Client {
                 .vpcPeeringConnections(peerings.stream()
                         .filter(p -> requesters.contains(p.requesterVpcInfo().vpcId())
                                 || accepters.contains(p.accepterVpcInfo().vpcId()))
+                        .toList())
+                .build();
+    }
+
+    @Override
+    public DescribeRouteTablesResponse describeRouteTables(DescribeRouteTablesRequest request) {
+        List<String> networks = filtered(request.filters(), "vpc-id");
+        return DescribeRouteTablesResponse.builder()
+                .routeTables(tables.stream()
+                        .filter(t -> networks.contains(t.vpcId()))
                         .toList())
                 .build();
     }

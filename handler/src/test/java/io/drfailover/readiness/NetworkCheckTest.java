@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
@@ -37,6 +39,7 @@ class NetworkCheckTest {
 
     private void peered(String cidr, Consumer<VpcPeeringConnection.Builder> change) {
         var peering = VpcPeeringConnection.builder()
+                .vpcPeeringConnectionId("pcx-" + ec2.peerings.size())
                 .requesterVpcInfo(v -> v.vpcId("vpc-other").cidrBlock(cidr))
                 .accepterVpcInfo(v -> v.vpcId("vpc-db").cidrBlock("10.0.0.0/16"))
                 .status(s -> s.code("active"));
@@ -78,6 +81,54 @@ class NetworkCheckTest {
         peered("10.90.0.0/16", p -> p.status(s -> s.code("deleted")));
 
         assertFinding(look(), Outcome.OK);
+    }
+
+    private void routed(Consumer<Route.Builder> route) {
+        replicaIn("10.0.0.0/16", "10.1.0.0/16");
+        ec2.tables.add(RouteTable.builder()
+                .routeTableId("rtb-1")
+                .vpcId("vpc-db")
+                .routes(
+                        Route.builder()
+                                .destinationCidrBlock("10.0.0.0/16")
+                                .gatewayId("local")
+                                .build(),
+                        Route.builder()
+                                .destinationCidrBlock("10.0.0.0/8")
+                                .transitGatewayId("tgw-1")
+                                .build(),
+                        Route.builder().applyMutation(route).build())
+                .build());
+    }
+
+    @Test
+    void look_routeThatAnEarlierRecoveryLeft_blocks() {
+        routed(r -> r.destinationCidrBlock("10.90.128.0/17")
+                .vpcPeeringConnectionId("pcx-old")
+                .state("blackhole"));
+
+        Finding finding = look();
+
+        assertFinding(finding, Outcome.BLOCKING, "10.90.128.0/17 to pcx-old, which is gone, in rtb-1");
+        assertThat(finding.remedy()).contains("aws ec2 delete-route", "network.cidr");
+    }
+
+    @Test
+    void look_narrowerRouteElsewhere_blocks() {
+        routed(r -> r.destinationCidrBlock("10.90.200.0/24").transitGatewayId("tgw-1"));
+
+        assertFinding(look(), Outcome.BLOCKING, "10.90.200.0/24 to tgw-1 in rtb-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"active,OK", "blackhole,BLOCKING"})
+    void look_routeOfOurOwn_isOkWhileItLives(String state, Outcome outcome) {
+        routed(r -> r.destinationCidrBlock("10.90.128.0/17")
+                .vpcPeeringConnectionId("pcx-0")
+                .state(state));
+        peered("10.90.0.0/16", p -> p.tags(FakeEc2.OURS));
+
+        assertFinding(look(), outcome);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.drfailover.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesResponse;
@@ -22,6 +24,11 @@ class Ec2DefaultEgressTest {
     private static final SecurityGroupRule OF_AWS = everything().build();
     private static final SecurityGroupRule OF_AWS_V6 =
             everything().cidrIpv4(null).cidrIpv6("::/0").build();
+    /** As an account's own automation may tag whatever appears in it. */
+    private static final SecurityGroupRule TAGGED_BY_OTHERS = everything()
+            .tags(Tag.builder().key("CreatedBy").value("audit").build())
+            .build();
+
     private static final SecurityGroupRule OURS = everything()
             .tags(Tag.builder().key("dr-role").value("recovery").build())
             .build();
@@ -50,6 +57,26 @@ class Ec2DefaultEgressTest {
                     .extracting(Ipv6Range::cidrIpv6)
                     .containsExactly("::/0");
         });
+    }
+
+    @Test
+    void ensureRevoked_ruleOfAwsThatOthersHaveTagged_isRevoked() {
+        ec2.rules.add(TAGGED_BY_OTHERS);
+
+        assertThat(egress.ensureRevoked("sg-1")).isTrue();
+        assertThat(ec2.revoked).hasSize(1);
+    }
+
+    @Test
+    void ensureRevoked_goneMeanwhile_isNoError() {
+        ec2.rules.add(OF_AWS);
+        ec2.refusal = Ec2Exception.builder()
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("InvalidPermission.NotFound")
+                        .build())
+                .build();
+
+        assertThatCode(() -> egress.ensureRevoked("sg-1")).doesNotThrowAnyException();
     }
 
     @Test

@@ -36,7 +36,7 @@ class InfrastructureBuilderTest {
             new ModelResource(BALANCER, List.of(VPC, "aws_subnet.private")));
 
     private final List<String> journal = new ArrayList<>();
-    private final ModelTerraform terraform = new ModelTerraform(CONFIGURATION, journal);
+    private ModelTerraform terraform = new ModelTerraform(CONFIGURATION, journal);
     private final RecordingHistory history = new RecordingHistory(journal);
     private final SilentProgress progress = new SilentProgress();
     private final MovingClock clock = new MovingClock();
@@ -122,6 +122,18 @@ class InfrastructureBuilderTest {
         assertThat(journal)
                 .containsSubsequence("plan targets", "fence", "revoke id-of-" + GROUP, "plan targets [" + GROUP + "]");
         assertThat(terraform.openGroups).isEmpty();
+    }
+
+    /** A NAT gateway that failed is taken away by AWS itself. */
+    @Test
+    void ensureBuilt_failsInAwsAloneAndIsTakenAway_isMadeAnew() {
+        String nat = "aws_nat_gateway.nat";
+        terraform = new ModelTerraform(List.of(new ModelResource(nat, List.of())), journal);
+        terraform.aws.put(nat, Health.IN_PROGRESS);
+        terraform.ends.put(nat, Health.FAILED);
+
+        assertThat(build().plan()).isEqualTo(new PlanSummary(1, 0, 0, 0));
+        assertThat(journal).containsSubsequence("plan", "asked " + nat, "fence", "apply []");
     }
 
     @Test

@@ -30,6 +30,8 @@ final class ModelTerraform implements Terraform, Inventory, DefaultEgress {
     final Map<String, Boolean> state = new TreeMap<>();
     /** By address: how it fares. */
     final Map<String, Health> aws = new TreeMap<>();
+    /** By address: how it fares once AWS is no longer at work on it; usable if nothing is said. */
+    final Map<String, Health> ends = new TreeMap<>();
     /** Ids of security groups that still have the rule with which AWS made them. */
     final Set<String> openGroups = new TreeSet<>();
     /** Actions that a plan has beyond the model, by address. */
@@ -191,7 +193,10 @@ final class ModelTerraform implements Terraform, Inventory, DefaultEgress {
 
     @Override
     public Optional<String> find(PlannedResource planned) {
-        return aws.containsKey(planned.address()) ? Optional.of("id-of-" + planned.address()) : Optional.empty();
+        boolean takenAway = planned.type().equals("aws_nat_gateway") && aws.get(planned.address()) == Health.FAILED;
+        return aws.containsKey(planned.address()) && !takenAway
+                ? Optional.of("id-of-" + planned.address())
+                : Optional.empty();
     }
 
     @Override
@@ -200,7 +205,7 @@ final class ModelTerraform implements Terraform, Inventory, DefaultEgress {
         if (health == Health.IN_PROGRESS) {
             journal.add("asked " + resource.address());
             if (asked.merge(resource.address(), 1, Integer::sum) == ASKED_UNTIL_READY) {
-                aws.put(resource.address(), Health.USABLE);
+                aws.put(resource.address(), ends.getOrDefault(resource.address(), Health.USABLE));
             }
         }
         return health;

@@ -19,6 +19,7 @@ final class EmulatorSource {
             "alarm_events.py",
             "alarm_rule.py",
             "alarms.py",
+            "balancers.py",
             "buckets.py",
             "callers.py",
             "cbor.py",

@@ -36,6 +36,7 @@ public final class Flaws {
                 new QuotaUsedUp(),
                 new TypeNotOffered(),
                 new NetworkOverlaps(),
+                new RouteLeftBehind(),
                 new ClusterForeign(),
                 new TopicWithoutReaders(),
                 new SecretInPrimary());

@@ -82,17 +82,26 @@ class HealingIT {
     /**
      * The provider makes a security group and takes AWS's rule for everything out in two calls. The second one fails here, which
      * leaves what an interruption in between leaves: groups that are marked as tainted, and open. The rule into the database was
-     * made by a person beforehand, and AWS allows it once.
+     * made by a person beforehand, and AWS allows it once. At last terraform is killed when it has made the listener and knows
+     * nothing of it: what AWS says of a listener is more than what was asked for.
      */
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void ensureBuilt_rulesThatItDidNotMake_areTakenAwayOrTakenOver(@TempDir Path folder) throws Exception {
+    void ensureBuilt_openGroupsAndWhatItDidNotMake_areClosedAndTakenOverAsTheyAre(@TempDir Path folder)
+            throws Exception {
         try (Site site = new Site(folder, Duration.ofSeconds(1), Duration.ofSeconds(1))) {
             site.letNodesIntoTheDatabase();
             site.aws.faults(
                     List.of(Fault.error(null, "ec2", "RevokeSecurityGroupEgress", "UnauthorizedOperation", 403, 1000)));
             assertThatExceptionOfType(TerraformException.class).isThrownBy(() -> site.build(Deadline.in(PATIENCE)));
             assertThat(site.openGroups()).as("as the interruption leaves it").hasSize(3);
+
+            site.aws.faults(
+                    List.of(Fault.delay(null, "elasticloadbalancing", MAKING).only("DescribeListeners")));
+            Attempt killed = new Attempt(site);
+            killed.awaitRequests(List.of("CreateListener"));
+            killed.killTerraform();
+            assertThat(killed.failure()).isInstanceOf(TerraformException.class).hasMessageContaining("exit code 137");
 
             site.aws.faults(List.of());
             site.build(Deadline.in(PATIENCE));
@@ -104,8 +113,14 @@ class HealingIT {
             assertThat(site.told)
                     .anyMatch(line ->
                             line.startsWith("aws_vpc_security_group_ingress_rule.database: AWS has it already"));
-            assertThat(site.effects()).noneMatch(action -> action.startsWith("Delete"));
-            assertThat(site.effects()).doesNotContain("ModifySecurityGroupRules");
+            assertThat(site.told).anyMatch(line -> line.startsWith("aws_lb_listener.http[0]: AWS has it already"));
+            assertThat(site.effects())
+                    .noneMatch(action -> action.startsWith("Delete"))
+                    .doesNotContain("ModifySecurityGroupRules", "ModifyListener")
+                    .containsOnlyOnce("CreateListener");
+            assertThat(site.tagsOfTheRuleIntoTheDatabase())
+                    .as("the person's, and ours")
+                    .containsKeys("ticket", "dr-role");
             assertThat(site.build(Deadline.in(PATIENCE)).plan())
                     .as("no changes")
                     .isEqualTo(new PlanSummary(0, 0, 0, 0));

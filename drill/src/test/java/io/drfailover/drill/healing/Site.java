@@ -6,6 +6,7 @@ import io.drfailover.FailoverConfig;
 import io.drfailover.Progress;
 import io.drfailover.contract.BundleLayout;
 import io.drfailover.contract.BundleManifest;
+import io.drfailover.contract.RecoveryTag;
 import io.drfailover.contract.Stage;
 import io.drfailover.drill.aws.AwsRequest;
 import io.drfailover.drill.aws.EmulatedAws;
@@ -49,8 +50,11 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -79,6 +83,7 @@ final class Site implements AutoCloseable {
     private final long seeded;
 
     private int invocations;
+    private String databaseRule = "";
 
     Site(Path folder, Duration cluster, Duration nodes) throws IOException {
         this.folder = folder;
@@ -177,16 +182,34 @@ final class Site implements AutoCloseable {
                         .description("agreed with the security team")
                         .build())
                 .build();
-        ec2.authorizeSecurityGroupIngress(
-                r -> r.groupId(database.vpcSecurityGroups().get(0).vpcSecurityGroupId())
-                        .ipPermissions(rule));
+        databaseRule = ec2.authorizeSecurityGroupIngress(
+                        r -> r.groupId(database.vpcSecurityGroups().get(0).vpcSecurityGroupId())
+                                .ipPermissions(rule)
+                                .tagSpecifications(TagSpecification.builder()
+                                        .resourceType(ResourceType.SECURITY_GROUP_RULE)
+                                        .tags(Tag.builder()
+                                                .key("ticket")
+                                                .value("SEC-4711")
+                                                .build())
+                                        .build()))
+                .securityGroupRules()
+                .get(0)
+                .securityGroupRuleId();
+    }
+
+    Map<String, String> tagsOfTheRuleIntoTheDatabase() {
+        return ec2.describeSecurityGroupRules(r -> r.securityGroupRuleIds(databaseRule)).securityGroupRules().stream()
+                .flatMap(rule -> rule.tags().stream())
+                .collect(Collectors.toMap(Tag::key, Tag::value));
     }
 
     /** Groups of the recovery stack with a rule that lets everything out and that the stack has not made. */
     Set<String> openGroups() {
         Set<String> ours = ec2
-                .describeSecurityGroups(r -> r.filters(
-                        Filter.builder().name("tag:dr-role").values("recovery").build()))
+                .describeSecurityGroups(r -> r.filters(Filter.builder()
+                        .name("tag:" + RecoveryTag.KEY)
+                        .values(RecoveryTag.VALUE)
+                        .build()))
                 .securityGroups()
                 .stream()
                 .map(SecurityGroup::groupId)
@@ -194,7 +217,7 @@ final class Site implements AutoCloseable {
         return ec2.describeSecurityGroupRules(r -> {}).securityGroupRules().stream()
                 .filter(rule -> rule.isEgress()
                         && "-1".equals(rule.ipProtocol())
-                        && rule.tags().isEmpty())
+                        && rule.tags().stream().noneMatch(tag -> tag.key().equals(RecoveryTag.KEY)))
                 .map(SecurityGroupRule::groupId)
                 .filter(ours::contains)
                 .collect(Collectors.toSet());

@@ -3,6 +3,8 @@ package io.drfailover.stacks.hcl;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProvider;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderDefaultTags;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderIgnoreTags;
+import io.drfailover.stacks.settings.IgnoredTags;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.List;
 
@@ -14,13 +16,20 @@ public final class RegionalProvider {
     private RegionalProvider() {}
 
     public static void configure(TerraformStack stack, StackSettings settings, Config config) {
-        AwsProvider.Builder.create(stack, "aws")
+        AwsProvider.Builder provider = AwsProvider.Builder.create(stack, "aws")
                 .region(config.region())
                 .maxRetries(config.maxRetries())
                 .defaultTags(List.of(AwsProviderDefaultTags.builder()
                         .tags(Tags.common(settings, config.role()))
-                        .build()))
-                .build();
+                        .build()));
+        IgnoredTags ignored = settings.provider().ignoreTags();
+        if (!ignored.isEmpty()) {
+            provider.ignoreTags(List.of(AwsProviderIgnoreTags.builder()
+                    .keys(ignored.keys())
+                    .keyPrefixes(ignored.keyPrefixes())
+                    .build()));
+        }
+        provider.build();
         // The generated classes would pin the version that they were generated from.
         stack.addOverride(
                 "terraform.required_providers.aws.version", settings.versions().awsProvider());

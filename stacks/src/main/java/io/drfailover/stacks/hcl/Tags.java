@@ -1,17 +1,12 @@
 package io.drfailover.stacks.hcl;
 
+import io.drfailover.contract.RecoveryTag;
 import io.drfailover.stacks.settings.StackSettings;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Tags: the team's own and ours on everything through the provider, a name on each resource. */
 public final class Tags {
-    /** Key of the tag with the stack that made a thing. The function's permissions ask for it. */
-    public static final String ROLE = "dr-role";
-
-    /** Value of {@link #ROLE} on everything that the recovery stack makes. */
-    public static final String RECOVERY = "recovery";
-
     private Tags() {}
 
     /**
@@ -23,7 +18,7 @@ public final class Tags {
         Map<String, String> tags = new TreeMap<>(settings.tags());
         tags.put("component", role);
         tags.put("managed-by", "cdktf");
-        tags.put(ROLE, role);
+        tags.put(RecoveryTag.KEY, role);
         return tags;
     }
 

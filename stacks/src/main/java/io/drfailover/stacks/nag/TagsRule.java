@@ -1,6 +1,6 @@
 package io.drfailover.stacks.nag;
 
-import io.drfailover.stacks.hcl.Tags;
+import io.drfailover.contract.RecoveryTag;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 final class TagsRule extends Rule {
     private static final List<String> COMMON =
-            List.of("project", "environment", "owner", "source", "component", "managed-by", Tags.ROLE);
+            List.of("project", "environment", "owner", "source", "component", "managed-by", RecoveryTag.KEY);
 
     @Override
     List<Finding> check(StackBlocks stack) {

@@ -55,9 +55,9 @@ final class Database extends Construct {
         return Hcl.expression("%s.port".formatted(Hcl.address(instance)));
     }
 
-    /** The first of its security groups. */
+    /** One of its security groups, always the same: another one would replace the rule in it. */
     String securityGroup() {
-        return Hcl.expression("%s.vpc_security_groups[0]".formatted(Hcl.address(instance)));
+        return Hcl.expression("sort(%s.vpc_security_groups)[0]".formatted(Hcl.address(instance)));
     }
 
     /** All route tables of its network, a set. */

@@ -46,8 +46,8 @@ final class DatabaseLink extends Construct {
                                 .description("nodes of the recovered applications")
                                 .tags(Names.tag("-database"))
                                 .lifecycle(TerraformResourceLifecycle.builder()
-                                        // A rule that a person made beforehand is taken over with that person's words.
-                                        .ignoreChanges(List.of("description"))
+                                        // A rule that a person made beforehand is taken over with its words and tags.
+                                        .ignoreChanges(List.of("description", "tags"))
                                         .build())
                                 .build(),
                         "database"));

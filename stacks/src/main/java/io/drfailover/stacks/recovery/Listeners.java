@@ -1,5 +1,6 @@
 package io.drfailover.stacks.recovery;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListener;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultAction;
 import com.hashicorp.cdktf.providers.aws.lb_listener.LbListenerDefaultActionRedirect;
@@ -42,6 +43,14 @@ final class Listeners extends Construct {
                 .protocol(certificate.isPresent() ? "HTTPS" : "HTTP")
                 .defaultAction(List.of(action))
                 .tags(Names.tag("-" + noun));
+        if (action.getTargetGroupArn() != null) {
+            // AWS answers the same target in a second form, which the provider imports as well: a listener that is
+            // taken
+            // over would be changed, for nothing (terraform-provider-aws issue 37211; measured with 5.100.0).
+            builder.lifecycle(TerraformResourceLifecycle.builder()
+                    .ignoreChanges(List.of("default_action[0].forward"))
+                    .build());
+        }
         certificate.ifPresent(arn -> builder.certificateArn(arn).sslPolicy(TLS_POLICY));
         config.capacity().whenServing(Hcl.named(builder.build(), noun));
     }

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.Token;
 import io.drfailover.contract.BucketLayout;
+import io.drfailover.contract.RecoveryTag;
 import io.drfailover.contract.TerraformOutput;
 import io.drfailover.stacks.hcl.RegionalProvider;
 import io.drfailover.stacks.hcl.StateBackend;
@@ -32,7 +33,7 @@ public final class RecoveryStack extends TerraformStack {
                 this,
                 settings,
                 new RegionalProvider.Config(
-                        settings.region(), Tags.RECOVERY, Token.asNumber("${var.aws_max_retries}")));
+                        settings.region(), RecoveryTag.VALUE, Token.asNumber("${var.aws_max_retries}")));
         new RecoveryVariables(this, "variables", settings);
         Capacity capacity = new Capacity(this, "capacity");
 

@@ -1,9 +1,11 @@
 package io.drfailover.stacks.recovery;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route_table.RouteTable;
 import com.hashicorp.cdktf.providers.aws.route_table_association.RouteTableAssociation;
 import com.hashicorp.cdktf.providers.aws.subnet.Subnet;
 import io.drfailover.stacks.hcl.Hcl;
+import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -46,6 +48,11 @@ final class Zone extends Construct {
                                 Names.prefixed("-" + tier + "-" + number),
                                 "kubernetes.io/role/" + loadBalancerRole,
                                 "1"))
+                        .lifecycle(TerraformResourceLifecycle.builder()
+                                // A zone that is out of service moves the names of the others up: a subnet that
+                                // stands would be replaced.
+                                .ignoreChanges(List.of("availability_zone"))
+                                .build())
                         .build(),
                 tier + "_" + number);
     }

@@ -41,6 +41,7 @@ final class Consistency {
         check.durations();
         check.readiness();
         new DecisionConsistency(findings).look();
+        new TagConsistency(findings).look();
         if (findings.equal("bucket", "stateBucket")) {
             findings.problem(
                     "stateBucket",

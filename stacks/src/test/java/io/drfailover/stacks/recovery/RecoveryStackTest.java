@@ -258,6 +258,8 @@ class RecoveryStackTest {
                             .path("default_action")
                             .toString())
                     .contains("redirect");
+            assertThat(variant.json().at("/provider/aws/0/ignore_tags/0").toString())
+                    .isEqualTo("{\"key_prefixes\":[\"audit:\"],\"keys\":[\"CreatedBy\"]}");
         }
     }
 

@@ -77,6 +77,8 @@ class SettingsFileTest {
             assertThat(settings.detection().armed()).isFalse();
             assertThat(settings.detection().httpTimeout()).isEqualTo(Duration.ofSeconds(5));
             assertThat(settings.capacityProfile().profileName()).isEqualTo("cold");
+            assertThat(settings.provider().ignoreTags())
+                    .isEqualTo(new IgnoredTags(List.of("CreatedBy"), List.of("audit:")));
             assertThat(settings.failover().vetoes()).isEmpty();
             assertThat(settings.failover().maxDataLossSeconds()).hasValue(600);
             assertThat(settings.failover().stopsOldPrimary()).isTrue();
@@ -211,6 +213,10 @@ class SettingsFileTest {
                     "notifications: { emails: [nobody] } | $.notifications.emails[0] | no e-mail address",
                     "serviceLinkedRoles: [rds.amazonaws.com] | $.serviceLinkedRoles[0] | eks-nodegroup.amazonaws.com",
                     "capacityProfile: full | $.capacityProfile | pilot-light",
+                    "provider: { ignoreTags: { keys: [''] } } | $.provider.ignoreTags.keys[0] | 1 to 128 characters",
+                    "provider: { ignoreTags: { keys: [owner] } } | $.provider.ignoreTags.keys | the stacks set owner themselves",
+                    "provider: { ignoreTags: { keyPrefixes: [dr-] } } | $.provider.ignoreTags.keyPrefixes | covers dr-role",
+                    "provider: { ignoreTags: { keyPrefixes: [kubernetes.io/] } } | $.provider.ignoreTags.keyPrefixes | kubernetes.io/role/elb",
                 })
         void read_optionalSettingWrong_saysWhereAndWhat(String line, String path, String remedy) throws IOException {
             Path file = changed("tags:", line + "\ntags:");

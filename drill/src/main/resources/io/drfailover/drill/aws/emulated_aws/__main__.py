@@ -38,7 +38,7 @@ def _server():
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
-    from . import access, buckets, clusters, composite, function_policies, functions, launch_templates, nodegroups
+    from . import access, balancers, buckets, clusters, composite, function_policies, functions, launch_templates, nodegroups
     from . import promotion, quotas, replicas, replication, roles, simulation
     from .alarms import Alarms
     from .cbor import Translator
@@ -75,6 +75,7 @@ def _server():
     launch_templates.install()
     nodegroups.install(settings)
     access.install()
+    balancers.install()
     buckets.install()
     roles.install()
     functions.install()

@@ -36,6 +36,7 @@ NEEDED = (
     "moto.eks.urls:response.dispatch",
     "moto.autoscaling.models:AutoScalingBackend.create_auto_scaling_group",
     "moto.autoscaling.models:AutoScalingBackend.delete_auto_scaling_group",
+    "moto.elbv2.models:FakeAction.__init__",
     "moto.ec2.models:ec2_backends",
     "moto.ec2.models.launch_templates:LaunchTemplateBackend.create_launch_template",
     "moto.ec2.models.launch_templates:LaunchTemplate.create_version",

@@ -1,7 +1,7 @@
 package io.drfailover.stacks.standby.permissions;
 
+import io.drfailover.contract.RecoveryTag;
 import io.drfailover.stacks.account.Condition;
-import io.drfailover.stacks.hcl.Tags;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +33,12 @@ record Reach(
 
     /** Only what is tagged as the recovery stack's, which its provider does in the call that creates it. */
     Condition taggedAsRecovery() {
-        return Condition.equal("aws:ResourceTag/" + Tags.ROLE, Tags.RECOVERY);
+        return Condition.equal("aws:ResourceTag/" + RecoveryTag.KEY, RecoveryTag.VALUE);
     }
 
     /** Only calls that tag what they create as the recovery stack's. */
     Condition taggingAsRecovery() {
-        return Condition.equal("aws:RequestTag/" + Tags.ROLE, Tags.RECOVERY);
+        return Condition.equal("aws:RequestTag/" + RecoveryTag.KEY, RecoveryTag.VALUE);
     }
 
     /** EC2 resources of the account in the region, for example {@code vpc/*}. */

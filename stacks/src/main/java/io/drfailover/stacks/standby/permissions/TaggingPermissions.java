@@ -40,6 +40,12 @@ final class TaggingPermissions implements Purpose {
                         List.of("ec2:CreateTags"),
                         reach.ec2("security-group-rule"),
                         List.of(reach.taggingAsRecovery())),
+                // What is changed later is sent alone, without the tag that stays.
+                new Statement(
+                        "TagOwnRules",
+                        List.of("ec2:CreateTags"),
+                        reach.ec2("security-group-rule"),
+                        List.of(reach.taggedAsRecovery())),
                 new Statement(
                         "TagNewBalancer",
                         List.of("elasticloadbalancing:AddTags"),
