@@ -12,7 +12,6 @@ import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.Wish;
 import io.drfailover.report.AlarmNotices;
 import io.drfailover.report.RunAnswers;
-import java.time.Instant;
 
 /** What an alarm gets: the run that exists, or an examination whose outcome is a run, a proposal, or words. */
 final class AlarmDesk {
@@ -66,8 +65,9 @@ final class AlarmDesk {
 
     /** Soon after its end it is still the same disaster that rings. */
     private boolean isHistory(RunRecord run) {
-        Instant end = run.latest().leaseUntil();
-        return !platform.clock().instant().isBefore(end.plus(config.limits().coolDown()));
+        return !platform.clock()
+                .instant()
+                .isBefore(run.coolUntil(config.limits().coolDown()));
     }
 
     private RunDesk.Result examine(Trigger.Alarm alarm, Wish.Begin wish, Invoker invoker, Deadline deadline) {

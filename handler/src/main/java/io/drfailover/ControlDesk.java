@@ -19,6 +19,7 @@ import io.drfailover.report.ControlAnswers;
 import io.drfailover.report.ControlNotices;
 import io.drfailover.report.StatusAnswer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -94,15 +95,28 @@ final class ControlDesk {
                     .map(Controls.Entry::proposal)
                     .filter(p -> p.mayApproveItself(now()))
                     .map(p -> "the proposal " + p.id() + " may approve itself, if the evidence persists")
-                    .orElse("no run waits to go on");
+                    .orElseGet(() -> "no run waits to go on" + coolingDown(current));
         }
         String name = "the run " + run.get().runId();
+        if (run.get().state() == RunState.FAILED) {
+            return name + " goes on when a person orders it, or another alarm "
+                    + (run.get().wouldPromote() ? "proves itself" : "comes");
+        }
         if (run.get().isOver()) {
-            return name + " goes on only when a person orders it, or another alarm proves itself";
+            return name + " goes on only when a person orders it";
         }
         return Claim.limitReached(run.get(), config.limits(), now())
                 .map(why -> name + " is given up within a minute, unless a person orders it first: " + why)
                 .orElse(name + " goes on within a minute");
+    }
+
+    private String coolingDown(Optional<RunRecord> current) {
+        return current.filter(run -> run.acknowledged() != null)
+                .map(run -> run.coolUntil(config.limits().coolDown()))
+                .filter(now()::isBefore)
+                .map(until ->
+                        "; a command begins one now, an alarm not before " + until.truncatedTo(ChronoUnit.SECONDS))
+                .orElse("");
     }
 
     /** Takes the run from whoever works on it, so that nothing more is begun; what AWS has begun goes on. */
@@ -115,7 +129,7 @@ final class ControlDesk {
                 return answers.nothing("the run " + run.runId() + " was aborted already");
             }
             if (run.acknowledged() != null || (run.isOver() && run.state() != RunState.FAILED)) {
-                return answers.nothing("the run " + run.runId() + " is over already, nothing to abort");
+                return answers.refused("the run " + run.runId() + " is over already: there is nothing to abort");
             }
             var why = new Failure(Stage.TRIGGER.stageName(), "aborted by " + order.by() + ": " + order.reason(), now());
             // One write: a run that is taken and not yet aborted would be one that has died, and be gone on with.
@@ -131,6 +145,9 @@ final class ControlDesk {
     }
 
     JsonNode acknowledge(Control.Acknowledge order) {
+        if (platform.ledger().current().isEmpty()) {
+            return answers.refused("there is no run to put away");
+        }
         return onRun(entry -> {
             RunRecord run = entry.run();
             if (!run.runId().equals(order.run())) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.contract.Stage;
 import io.drfailover.event.EventException;
+import io.drfailover.ledger.Evidence;
 import io.drfailover.ledger.Failure;
 import io.drfailover.ledger.LeaseLostException;
 import io.drfailover.ledger.RunJournal;
@@ -115,9 +116,41 @@ class ControlDeskTest {
 
         assertThat(setup.message(setup.answer(RELEASE)))
                 .endsWith("; the run " + setup.ledger.run().runId()
-                        + " goes on only when a person orders it, or another alarm proves itself");
+                        + " goes on when a person orders it, or another alarm proves itself");
         assertThat(setup.platform.notices).last().satisfies(n -> assertThat(n.text())
-                .contains("only when a person orders it", "\"action\": \"failover\""));
+                .contains("when a person orders it", "\"action\": \"failover\""));
+    }
+
+    /** Any alarm goes on with it: what the evidence is for has happened. */
+    @Test
+    void release_runThatFailedAfterItsPromotion_saysWhatGoesOnWithIt() {
+        RunJournal journal = underWay();
+        journal.started(Stage.PROMOTE);
+        journal.evidence(Stage.PROMOTE, Evidence.ENDPOINT, "db:5432");
+        journal.failed(new Failure("infrastructure", "quota", setup.clock.instant()));
+        setup.answer(HOLD);
+
+        assertThat(setup.message(setup.answer(RELEASE)))
+                .endsWith(" goes on when a person orders it, or another alarm comes");
+    }
+
+    @Test
+    void release_runThatWasAborted_waitsForAPersonAlone() {
+        underWay();
+        setup.answer(HOLD);
+        setup.answer(ABORT);
+
+        assertThat(setup.message(setup.answer(RELEASE))).endsWith(" goes on only when a person orders it");
+    }
+
+    @Test
+    void release_runThatWasPutAwayJustNow_saysFromWhenAlarmsAreHeard() {
+        underWay().completed(new JsonMapper().createObjectNode());
+        setup.answer(HOLD);
+        acknowledge(setup.ledger.run().runId());
+
+        assertThat(setup.message(setup.answer(RELEASE)))
+                .matches(".*no run waits to go on; a command begins one now, an alarm not before 2026-11-23T04.*Z");
     }
 
     @Test
@@ -212,7 +245,9 @@ class ControlDeskTest {
     void abort_nothingToAbort_saysSo() {
         assertThat(setup.message(setup.answer(ABORT))).isEqualTo("there is no run");
         underWay().completed(new JsonMapper().createObjectNode());
-        assertThat(setup.message(setup.answer(ABORT))).contains("is over already");
+        JsonNode answer = setup.answer(ABORT);
+        assertThat(answer.path("statusCode").asInt()).as("not what was ordered").isEqualTo(409);
+        assertThat(setup.message(answer)).contains("is over already");
         assertThat(setup.ledger.run().state()).isEqualTo(RunState.SUCCEEDED);
     }
 
@@ -250,6 +285,14 @@ class ControlDeskTest {
         assertThatExceptionOfType(InvocationSetup.StepsOpened.class)
                 .isThrownBy(() -> setup.answer("{\"action\":\"failover\",\"confirm\":\"" + REPLICA + "\"}"));
         assertThat(setup.ledger.run().runId()).isNotEqualTo(run);
+    }
+
+    @Test
+    void acknowledge_noRun_isRefused() {
+        JsonNode answer = acknowledge("run-0");
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+        assertThat(setup.message(answer)).contains("there is no run");
     }
 
     @Test

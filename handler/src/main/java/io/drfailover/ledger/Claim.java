@@ -99,7 +99,7 @@ public sealed interface Claim {
             // Lambda repeats what failed; a person has put it away meanwhile.
             return new Nothing("the run " + run.runId() + " of this event was put away");
         }
-        Instant until = run.latest().leaseUntil().plus(limits.coolDown());
+        Instant until = run.coolUntil(limits.coolDown());
         return !begin.confirmed() && now.isBefore(until)
                 ? new CoolingDown(run, until)
                 : begin(begin, Optional.of(run), invoker, limits, newRunId, now);

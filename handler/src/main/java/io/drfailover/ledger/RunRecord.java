@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drfailover.contract.Stage;
 import io.drfailover.evidence.Judgement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +112,14 @@ public record RunRecord(
                         .isPresent();
     }
 
+    /** From when on an alarm may begin another run, once this one is put away. */
+    public Instant coolUntil(Duration coolDown) {
+        return latest().leaseUntil().plus(coolDown);
+    }
+
     /** Whether it failed, and going on with it may still promote. */
     @JsonIgnore
-    boolean wouldPromote() {
+    public boolean wouldPromote() {
         return state == RunState.FAILED
                 && stage(Stage.PROMOTE)
                         .filter(s -> s.evidence().containsKey(Evidence.ENDPOINT))

@@ -50,7 +50,7 @@ public record ControlAnswers(String drRegion) {
     }
 
     public ObjectNode acknowledged(RunRecord run, Duration coolDown) {
-        Instant alarms = run.latest().leaseUntil().plus(coolDown).truncatedTo(ChronoUnit.SECONDS);
+        Instant alarms = run.coolUntil(coolDown).truncatedTo(ChronoUnit.SECONDS);
         ObjectNode answer = answer(
                 Answer.OK, "the run is put away: a command may begin another now, an alarm not before " + alarms);
         Answer.body(answer).put("run", run.runId());

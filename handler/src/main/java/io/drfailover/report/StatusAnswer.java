@@ -29,7 +29,7 @@ public record StatusAnswer(String drRegion, String replicaId, Duration coolDown)
 
     /** Puts it together. */
     public ObjectNode of(Optional<RunRecord> run, Hold hold, Optional<Proposal> proposal, Instant now) {
-        Optional<Proposal> shown = proposal.filter(p -> !isOvertaken(p, run));
+        Optional<Proposal> shown = proposal.filter(p -> !isOvertaken(p, run) && !isOfAnEarlierRun(p, run));
         ObjectNode answer = Answer.of(Answer.OK, message(run, hold, shown, now), drRegion);
         ObjectNode body = Answer.body(answer);
         body.put("rds_replica", replicaId).put("at", now.toString());
@@ -50,25 +50,45 @@ public record StatusAnswer(String drRegion, String replicaId, Duration coolDown)
                 && run.filter(r -> r.wasWorkedOnSince(proposal.proposedAt())).isPresent();
     }
 
+    /** What an approval begins, begins before the proposal expires. */
+    private static boolean isOfAnEarlierRun(Proposal proposal, Optional<RunRecord> run) {
+        return proposal.state() != ProposalState.OPEN
+                && run.filter(r -> r.startedAt().isAfter(proposal.expiresAt())).isPresent();
+    }
+
     private String message(Optional<RunRecord> run, Hold hold, Optional<Proposal> proposal, Instant now) {
         if (hold.held()) {
-            return run.filter(r -> r.state() == RunState.RUNNING && r.latest().holdsLease(now))
-                    .map(r ->
-                            "a failover is under way despite the hold, and goes on until it is parked, ended or aborted;"
-                                    + " failovers are " + hold.sentence())
-                    .orElseGet(() -> "failovers are " + hold.sentence());
+            return underHold(run, now) + "failovers are " + hold.sentence();
         }
         if (proposal.filter(p -> p.isOpen(now)).isPresent()) {
             return "a failover waits for approval";
         }
         if (run.isEmpty() || run.get().acknowledged() != null) {
-            return run.map(r -> r.latest().leaseUntil().plus(coolDown))
+            return run.map(r -> r.coolUntil(coolDown))
                     .filter(now::isBefore)
                     .map(until -> "no run is under way; a command begins one, an alarm not before "
                             + until.truncatedTo(ChronoUnit.SECONDS))
                     .orElse("no run is under way, and an alarm that the evidence confirms begins one");
         }
-        return switch (run.get().state()) {
+        return outcome(run.get());
+    }
+
+    /** What the hold does not change, or what it finds; ends where the hold's sentence begins. */
+    private static String underHold(Optional<RunRecord> current, Instant now) {
+        Optional<RunRecord> run = current.filter(r -> r.acknowledged() == null);
+        if (run.isEmpty()) {
+            return "";
+        }
+        if (run.get().isOver()) {
+            return outcome(run.get()) + "; ";
+        }
+        return run.get().state() == RunState.RUNNING && run.get().latest().holdsLease(now)
+                ? "a failover is under way despite the hold, and goes on until it is parked, ended or aborted; "
+                : "a failover has begun and waits for the hold's end; ";
+    }
+
+    private static String outcome(RunRecord run) {
+        return switch (run.state()) {
             case RUNNING, PARKED -> "a failover is under way";
             case SUCCEEDED -> "the failover has succeeded; acknowledge the run before another can begin";
             case FAILED -> "the latest attempt has failed: repair what the error names, then order the failover";
@@ -80,13 +100,15 @@ public record StatusAnswer(String drRegion, String replicaId, Duration coolDown)
     private static void run(ObjectNode node, RunRecord run, Instant now) {
         node.put("id", run.runId()).put("state", word(run.state())).put("began_by", run.trigger());
         node.put("started_at", run.startedAt().toString());
-        put(node, "finished_at", run.finishedAt());
-        node.put("invocations", run.attempts().size());
+        if (run.isOver()) {
+            put(node, "finished_at", run.finishedAt());
+        }
+        node.put("invocations", workedOn(run));
         if (run.state() == RunState.RUNNING) {
             node.put("worked_on", now.isBefore(run.latest().leaseUntil()));
         }
         var stages = node.putArray("stages");
-        run.stages().forEach(s -> stage(stages.addObject(), s, run.isOver()));
+        run.stages().forEach(s -> stage(stages.addObject(), s, run));
         if (run.answer() != null) {
             JsonNode result = run.answer().path("body");
             RESULTS.stream().filter(result::has).forEach(field -> node.set(field, result.get(field)));
@@ -107,12 +129,21 @@ public record StatusAnswer(String drRegion, String replicaId, Duration coolDown)
         }
     }
 
+    /** Whoever aborts a run takes it for that alone. */
+    private static long workedOn(RunRecord run) {
+        return run.attempts().stream()
+                .filter(a -> a.ended() != RunState.ABORTED)
+                .count();
+    }
+
     /** Who aborted a run, or died in it, has not written the end of its stages. */
-    private static void stage(ObjectNode node, StageRecord stage, boolean over) {
-        boolean interrupted = over && stage.state() == RunState.RUNNING;
+    private static void stage(ObjectNode node, StageRecord stage, RunRecord run) {
+        boolean interrupted = run.isOver() && stage.state() == RunState.RUNNING;
+        // Over all invocations; but what a person ordered anew is not as long as the night before it.
+        boolean begunBefore = stage.firstStartedAt().isBefore(run.authorizedAt());
         node.put("stage", stage.stage()).put("state", interrupted ? "interrupted" : word(stage.state()));
-        node.put("started_at", stage.startedAt().toString());
-        put(node, "finished_at", stage.finishedAt());
+        node.put("started_at", (begunBefore ? stage.startedAt() : stage.firstStartedAt()).toString());
+        put(node, "finished_at", interrupted ? run.finishedAt() : stage.finishedAt());
         if (stage.error() != null) {
             node.put("error", stage.error());
         }

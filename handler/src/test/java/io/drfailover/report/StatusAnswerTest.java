@@ -84,7 +84,56 @@ class StatusAnswerTest {
                 .startsWith("a failover is under way despite the hold")
                 .contains("ana");
         clock.advance(Duration.ofMinutes(2));
-        assertThat(body().path("message").asText()).startsWith("failovers are held");
+        assertThat(body().path("message").asText())
+                .startsWith("a failover has begun and waits for the hold's end; failovers are held");
+    }
+
+    @Test
+    void of_heldAfterASuccess_saysBoth() {
+        run().completed(new JsonMapper().createObjectNode());
+        hold = new Hold(true, "wait", "ana", clock.instant());
+
+        assertThat(body().path("message").asText())
+                .startsWith("the failover has succeeded")
+                .contains("; failovers are held");
+    }
+
+    @Test
+    void of_runThatWasAborted_countsWhoWorkedAndEndsItsStages() {
+        run().started(Stage.INFRASTRUCTURE);
+        clock.advance(Duration.ofMinutes(1));
+        new Runs(clock, ledger).abort();
+
+        JsonNode run = body().path("run");
+
+        assertThat(run.path("invocations").asInt()).isEqualTo(1);
+        assertThat(run.path("stages").path(0).path("state").asText()).isEqualTo("interrupted");
+        assertThat(run.path("stages").path(0).path("finished_at")).isEqualTo(run.path("finished_at"));
+    }
+
+    @Test
+    void of_runThatWasParked_isNotEndedAndItsStagesBeganWithTheFirstInvocation() {
+        RunJournal first = run();
+        first.started(Stage.INFRASTRUCTURE);
+        first.park();
+        assertThat(body().path("run").has("finished_at")).isFalse();
+
+        clock.advance(Duration.ofMinutes(1));
+        new Runs(clock, ledger).take(new Wish.PickUp(), "b").started(Stage.INFRASTRUCTURE);
+
+        assertThat(body().at("/run/stages/0/started_at").asText()).isEqualTo(MovingClock.START.toString());
+    }
+
+    /** A night may lie between the two; how long the stage takes is asked of the attempt that goes on. */
+    @Test
+    void of_runThatAPersonGoesOnWith_itsStagesBeginAnew() {
+        run().started(Stage.INFRASTRUCTURE);
+        new Runs(clock, ledger).abort();
+        clock.advance(Duration.ofHours(6));
+        new Runs(clock, ledger).take(Runs.COMMAND, "b").started(Stage.INFRASTRUCTURE);
+
+        assertThat(body().at("/run/stages/0/started_at").asText())
+                .isEqualTo(clock.instant().toString());
     }
 
     @Test
@@ -118,7 +167,7 @@ class StatusAnswerTest {
     @Test
     void of_runThatIsGoneOnWith_theErrorIsAnEarlierOne() {
         run().failed(new Failure("promote", "storage is full", clock.instant()));
-        new Runs(clock, ledger).take(new Wish.Begin("command", "replica", true, null), "b");
+        new Runs(clock, ledger).take(Runs.COMMAND, "b");
 
         JsonNode run = body().path("run");
 
@@ -154,5 +203,11 @@ class StatusAnswerTest {
 
         proposal = Optional.of(proposal(ProposalState.APPROVED, "ana"));
         assertThat(body().path("proposal").path("decided_by").asText()).isEqualTo("ana");
+        run().completed(new JsonMapper().createObjectNode());
+        assertThat(body().has("proposal")).isTrue();
+        ledger.write(ledger.current(), ledger.run().putAway(new Acknowledgement("ana", clock.instant())));
+        clock.advance(Duration.ofHours(2));
+        new Runs(clock, ledger).take(Runs.COMMAND, "b");
+        assertThat(body().has("proposal")).as("of an earlier run").isFalse();
     }
 }
