@@ -42,7 +42,10 @@ final class ControlDesk {
 
     JsonNode status() {
         return new StatusAnswer(
-                        config.drRegion(), config.replicaId(), config.limits().coolDown())
+                        config.drRegion(),
+                        config.replicaId(),
+                        config.limits().coolDown(),
+                        config.decision().fencing())
                 .of(
                         platform.ledger().current().map(RunLedger.Entry::run),
                         platform.controls().hold(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drfailover.control.Hold;
 import io.drfailover.control.Proposal;
 import io.drfailover.control.ProposalState;
+import io.drfailover.evidence.FencingMode;
 import io.drfailover.ledger.RunRecord;
 import io.drfailover.ledger.RunState;
 import io.drfailover.ledger.StageRecord;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param drRegion where it recovers
  * @param replicaId what a command must name
  * @param coolDown for so long after a run's end no alarm begins another
+ * @param fencing what a failover does to the old primary
  */
-public record StatusAnswer(String drRegion, String replicaId, Duration coolDown) {
+public record StatusAnswer(String drRegion, String replicaId, Duration coolDown, FencingMode fencing) {
     /** Of a success, what a person needs next. */
     private static final List<String> RESULTS = List.of("database_endpoint", "load_balancer", "old_primary");
 
@@ -32,7 +34,9 @@ public record StatusAnswer(String drRegion, String replicaId, Duration coolDown)
         Optional<Proposal> shown = proposal.filter(p -> !isOvertaken(p, run) && !isOfAnEarlierRun(p, run));
         ObjectNode answer = Answer.of(Answer.OK, message(run, hold, shown, now), drRegion);
         ObjectNode body = Answer.body(answer);
-        body.put("rds_replica", replicaId).put("at", now.toString());
+        body.put("rds_replica", replicaId)
+                .put("fencing", fencing.name().toLowerCase(Locale.ROOT))
+                .put("at", now.toString());
         run.ifPresent(r -> run(body.putObject("run"), r, now));
         ObjectNode held = body.putObject("hold").put("held", hold.held());
         if (!hold.by().isEmpty()) {

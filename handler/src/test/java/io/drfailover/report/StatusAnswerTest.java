@@ -10,6 +10,7 @@ import io.drfailover.control.Hold;
 import io.drfailover.control.Proposal;
 import io.drfailover.control.ProposalState;
 import io.drfailover.evidence.DataLoss;
+import io.drfailover.evidence.FencingMode;
 import io.drfailover.evidence.Judgement;
 import io.drfailover.ledger.Acknowledgement;
 import io.drfailover.ledger.Failure;
@@ -30,7 +31,7 @@ class StatusAnswerTest {
     private Optional<Proposal> proposal = Optional.empty();
 
     private JsonNode body() {
-        return new StatusAnswer("eu-west-1", "replica", Duration.ofHours(1))
+        return new StatusAnswer("eu-west-1", "replica", Duration.ofHours(1), FencingMode.STOP)
                 .of(ledger.current().map(e -> e.run()), hold, proposal, clock.instant())
                 .path("body");
     }
@@ -72,6 +73,7 @@ class StatusAnswerTest {
         assertThat(body().path("run").path("load_balancer").asText()).isEqualTo("lb.example.org");
         assertThat(body().path("run").path("database_endpoint").asText()).isEqualTo("db:5432");
         assertThat(body().path("run").path("old_primary").asText()).isEqualTo("NOT fenced");
+        assertThat(body().path("fencing").asText()).isEqualTo("stop");
     }
 
     /** A hold stops what would begin or be gone on with, not who is at work. */
