@@ -2,17 +2,16 @@ package io.drfailover.readiness;
 
 import io.drfailover.Deadline;
 import io.drfailover.ledger.LedgerException;
-import io.drfailover.ledger.RunLedger;
 import io.drfailover.ledger.RunRecord;
 import java.time.InstantSource;
 
 /** Whether another run could begin: none is under way, and the last one was put away. Reads the ledger only. */
 public final class RunCheck implements ReadinessCheck {
-    private final RunLedger ledger;
+    private final NewestRun newest;
     private final InstantSource clock;
 
-    public RunCheck(RunLedger ledger, InstantSource clock) {
-        this.ledger = ledger;
+    public RunCheck(NewestRun newest, InstantSource clock) {
+        this.newest = newest;
         this.clock = clock;
     }
 
@@ -24,9 +23,7 @@ public final class RunCheck implements ReadinessCheck {
     @Override
     public Finding look(Deadline deadline) {
         try {
-            return ledger.current()
-                    .map(entry -> judge(entry.run()))
-                    .orElseGet(() -> Finding.ok("there was no run yet"));
+            return newest.read().map(this::judge).orElseGet(() -> Finding.ok("there was no run yet"));
         } catch (LedgerException e) {
             // Every run reads it first, and does not begin without it.
             return Finding.blocking(

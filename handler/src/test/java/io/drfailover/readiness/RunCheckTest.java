@@ -1,7 +1,6 @@
 package io.drfailover.readiness;
 
 import static io.drfailover.readiness.Looks.assertFinding;
-import static io.drfailover.readiness.Looks.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,7 +22,10 @@ import org.junit.jupiter.api.Test;
 class RunCheckTest {
     private final MovingClock clock = new MovingClock();
     private final InMemoryRunLedger ledger = new InMemoryRunLedger();
-    private final RunCheck check = new RunCheck(ledger, clock);
+
+    private Finding look() {
+        return Looks.look(new RunCheck(new NewestRun(ledger), clock));
+    }
 
     private RunJournal begin() {
         return new Runs(clock, ledger).take(Runs.ALARM, "request");
@@ -31,7 +33,7 @@ class RunCheckTest {
 
     private void assertBlocked(String seen, String remedy) {
         int writes = ledger.writes;
-        Finding finding = look(check);
+        Finding finding = look();
         assertFinding(finding, Outcome.BLOCKING, seen);
         assertThat(finding.remedy()).contains(remedy);
         assertThat(ledger.writes).isEqualTo(writes);
@@ -39,7 +41,7 @@ class RunCheckTest {
 
     @Test
     void look_noRun_isOk() {
-        assertFinding(look(check), Outcome.OK, "no run yet");
+        assertFinding(look(), Outcome.OK, "no run yet");
     }
 
     @Test
@@ -88,14 +90,15 @@ class RunCheckTest {
         RunLedger.Entry entry = ledger.current().orElseThrow();
         ledger.write(Optional.of(entry), entry.run().putAway(new Acknowledgement("ana", clock.instant())));
 
-        assertFinding(look(check), Outcome.OK, "acknowledged by ana");
+        assertFinding(look(), Outcome.OK, "acknowledged by ana");
     }
 
     @Test
     void look_unreadable_blocks() {
         var ofAnotherRelease = new FakeS3(Map.of(BucketLayout.CURRENT_RUN, "{\"schemaVersion\": 9}"));
 
-        Finding finding = look(new RunCheck(new S3RunLedger(ofAnotherRelease, "konecta-dr"), clock));
+        Finding finding =
+                Looks.look(new RunCheck(new NewestRun(new S3RunLedger(ofAnotherRelease, "konecta-dr")), clock));
 
         assertFinding(finding, Outcome.BLOCKING, "schema version 9");
     }
