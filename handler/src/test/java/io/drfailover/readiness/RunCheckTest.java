@@ -20,6 +20,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunCheckTest {
+    private static final String ENDED =
+            "look: ./dr status; then go on with it: ./dr failover; or put it away: ./dr acknowledge";
+
     private final MovingClock clock = new MovingClock();
     private final InMemoryRunLedger ledger = new InMemoryRunLedger();
 
@@ -63,15 +66,15 @@ class RunCheckTest {
     void look_failed_saysWhyAndHowToGoOn() {
         begin().failed(new Failure(Stage.PROMOTE.stageName(), "promote: refused", clock.instant()));
 
-        assertBlocked("promote: refused", "./dr failover");
+        assertBlocked("promote: refused", ENDED);
     }
 
     @Test
-    void look_givenUp_namesTheRunToAcknowledge() {
+    void look_givenUp_namesTheRunAndWhatToDoInOrder() {
         RunJournal journal = begin();
         journal.givenUp(new Failure(Stage.PROMOTE.stageName(), "too long", clock.instant()));
 
-        assertBlocked("too long", "\"run\": \"" + journal.run().runId() + "\"");
+        assertBlocked("the run " + journal.run().runId() + " was stopped: too long", ENDED);
     }
 
     @Test
@@ -79,13 +82,15 @@ class RunCheckTest {
         begin();
         new Runs(clock, ledger).abort();
 
-        assertBlocked("was stopped: aborted by ana", "./dr acknowledge");
+        assertBlocked("was stopped: aborted by ana", ENDED);
     }
 
     @Test
     void look_succeeded_blocksUntilItIsAcknowledged() {
         begin().completed(new JsonMapper().createObjectNode());
-        assertBlocked("not acknowledged", "./dr acknowledge");
+        assertBlocked(
+                "not acknowledged",
+                "when the next failover shall be possible again (with a new replica): ./dr acknowledge");
 
         RunLedger.Entry entry = ledger.current().orElseThrow();
         ledger.write(Optional.of(entry), entry.run().putAway(new Acknowledgement("ana", clock.instant())));
