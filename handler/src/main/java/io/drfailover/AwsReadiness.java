@@ -102,7 +102,7 @@ final class AwsReadiness {
         var replica = new Replica(rds, config.replicaId());
         var run = new NewestRun(new S3RunLedger(s3, config.bucket()));
         var use = new AccountUse(ec2, eks, balancing, config.clusterName());
-        List<ReadinessCheck> checks = new ArrayList<>(bundleChecks.all(bundle));
+        List<ReadinessCheck> checks = new ArrayList<>(bundleChecks.all(bundle, run));
         checks.addAll(List.of(
                 new EnvironmentCheck(config, environment),
                 new HoldCheck(new S3Controls(s3, config.bucket())),
