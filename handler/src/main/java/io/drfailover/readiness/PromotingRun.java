@@ -54,7 +54,12 @@ record PromotingRun(RunRecord run, String deed) {
     /** Going on with an open run accepts it as it is; another failover needs a replica again. */
     Finding standsAlone(String what) {
         if (NewestRun.isOpen(run)) {
-            return Finding.warning(seen("it is becoming the production database: " + what), onwards());
+            return Finding.warning(
+                    seen((run.isOver()
+                                    ? "that run has not come to its end: "
+                                    : "it is becoming the production database: ")
+                            + what),
+                    onwards());
         }
         if (run.state() == RunState.SUCCEEDED) {
             return Finding.blocking(

@@ -84,7 +84,7 @@ class PromotingRunTest {
 
         Finding finding = look(alone());
 
-        assertFinding(finding, Outcome.WARNING, "was promoted by the run");
+        assertFinding(finding, Outcome.WARNING, "was promoted by the run", "that run has not come to its end");
         assertThat(finding.remedy()).contains("./dr status", "to finish it: ./dr failover");
     }
 
