@@ -122,8 +122,7 @@ public final class BundleChecks {
 
     /** How long a failover would take. */
     public RecoveryTime.Estimator recoveryTime() {
-        var estimator =
-                new RecoveryTimeEstimator(config, new RunHistory(clients.s3(), config.bucket())::newestSuccesses);
+        var estimator = new RecoveryTimeEstimator(config, new RunHistory(clients.s3(), config.bucket())::newest);
         return deadline -> estimator.estimate();
     }
 
