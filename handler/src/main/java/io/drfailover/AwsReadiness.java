@@ -16,6 +16,7 @@ import io.drfailover.readiness.HoldCheck;
 import io.drfailover.readiness.InstanceTypesCheck;
 import io.drfailover.readiness.KeyActions;
 import io.drfailover.readiness.NetworkCheck;
+import io.drfailover.readiness.NewestRun;
 import io.drfailover.readiness.NotificationsCheck;
 import io.drfailover.readiness.QuotasCheck;
 import io.drfailover.readiness.ReadinessCheck;
@@ -99,14 +100,15 @@ final class AwsReadiness {
     List<ReadinessCheck> checks(String functionArn) {
         DeployedBundle bundle = bundleChecks.deployed();
         var replica = new Replica(rds, config.replicaId());
+        var run = new NewestRun(new S3RunLedger(s3, config.bucket()));
         var use = new AccountUse(ec2, eks, balancing, config.clusterName());
-        List<ReadinessCheck> checks = new ArrayList<>(bundleChecks.all(bundle));
+        List<ReadinessCheck> checks = new ArrayList<>(bundleChecks.all(bundle, run));
         checks.addAll(List.of(
                 new EnvironmentCheck(config, environment),
                 new HoldCheck(new S3Controls(s3, config.bucket())),
-                new RunCheck(new S3RunLedger(s3, config.bucket()), clock),
-                new ReplicaCheck(replica, config),
-                new ReplicaLagCheck(cloudWatch, config, clock),
+                new RunCheck(run, clock),
+                new ReplicaCheck(replica, run, config),
+                new ReplicaLagCheck(replica, cloudWatch, config, clock),
                 new ReplicaBackupsCheck(replica),
                 new RolesCheck(iam, config),
                 new RolePermissionsCheck(iam, config.functionRoleArn(), new KeyActions(config, functionArn)),

@@ -89,8 +89,9 @@ public final class BundleChecks {
      * The checks of one evaluation; what several of them need is brought once.
      *
      * @param deployed in the evaluation's workspace
+     * @param newest of the evaluation
      */
-    public List<ReadinessCheck> all(DeployedBundle deployed) {
+    public List<ReadinessCheck> all(DeployedBundle deployed, NewestRun newest) {
         var room = new Once<>(() -> DiskRoom.in(root, toolchain.size(), toolchain.isUnpacked()));
         var bundle = new Once<>(deployed::get);
         var unpacked = new Once<>(() -> toolchain.load(room.get()));
@@ -106,7 +107,8 @@ public final class BundleChecks {
                 new ToolchainCheck(unpacked, config.toolchain()),
                 new DriftCheck(config, objects, bundle, unpacked),
                 new DiskCheck(room),
-                new TerraformPlanCheck(bundle, unpacked, new Preview(config, terraforms)::look, BundleChecks::isCold),
+                new TerraformPlanCheck(
+                        bundle, unpacked, new Preview(config, terraforms)::look, BundleChecks::isCold, newest),
                 new ChartsCheck(bundle, releases),
                 new ImagesCheck(
                         releases,
@@ -120,8 +122,7 @@ public final class BundleChecks {
 
     /** How long a failover would take. */
     public RecoveryTime.Estimator recoveryTime() {
-        var estimator =
-                new RecoveryTimeEstimator(config, new RunHistory(clients.s3(), config.bucket())::newestSuccesses);
+        var estimator = new RecoveryTimeEstimator(config, new RunHistory(clients.s3(), config.bucket())::newest);
         return deadline -> estimator.estimate();
     }
 

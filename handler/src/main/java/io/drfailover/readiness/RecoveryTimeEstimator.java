@@ -28,9 +28,9 @@ final class RecoveryTimeEstimator {
     private static final long SECONDS_PER_MINUTE = 60;
 
     private final FailoverConfig config;
-    private final Supplier<List<StageDurations>> history;
+    private final Supplier<RecordedFailovers> history;
 
-    RecoveryTimeEstimator(FailoverConfig config, Supplier<List<StageDurations>> history) {
+    RecoveryTimeEstimator(FailoverConfig config, Supplier<RecordedFailovers> history) {
         this.config = config;
         this.history = history;
     }
@@ -40,10 +40,9 @@ final class RecoveryTimeEstimator {
         List<StageDurations> runs;
         String source;
         try {
-            runs = history.get();
-            source = runs.isEmpty()
-                    ? "usual times of AWS, because no failover was recorded"
-                    : "the median of the last " + (runs.size() == 1 ? "failover" : runs.size() + " failovers");
+            RecordedFailovers recorded = history.get();
+            runs = recorded.measured();
+            source = recorded.source();
         } catch (SdkException e) {
             runs = List.of();
             source = "usual times of AWS, because the recorded failovers could not be read";

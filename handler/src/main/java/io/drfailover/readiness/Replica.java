@@ -1,5 +1,6 @@
 package io.drfailover.readiness;
 
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -25,5 +26,18 @@ public record Replica(RdsClient rds, String id) {
     /** For a check of something that only an existing replica has. */
     Finding missing() {
         return Finding.notMade("the replica " + id + " does not exist", "see the check " + CheckName.REPLICA.text());
+    }
+
+    /** For a check of something that only a replica has. */
+    Finding alone() {
+        return Finding.notMade(id + " is no replica (any more)", "see the check " + CheckName.REPLICA.text());
+    }
+
+    /** Whose copy it is: a source in another region is an ARN, one in the same region an identifier; "" of nothing. */
+    static String source(DBInstance instance) {
+        String source = Objects.requireNonNullElse(instance.readReplicaSourceDBInstanceIdentifier(), "");
+        return source.isEmpty()
+                ? Objects.requireNonNullElse(instance.readReplicaSourceDBClusterIdentifier(), "")
+                : source;
     }
 }

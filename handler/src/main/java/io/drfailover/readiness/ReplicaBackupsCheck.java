@@ -26,6 +26,9 @@ public final class ReplicaBackupsCheck implements ReadinessCheck {
     }
 
     private Finding judge(DBInstance instance) {
+        if (Replica.source(instance).isEmpty()) {
+            return replica.alone();
+        }
         Integer days = instance.backupRetentionPeriod();
         if (days == null || days == 0) {
             return Finding.warning(

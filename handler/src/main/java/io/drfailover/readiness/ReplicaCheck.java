@@ -2,8 +2,10 @@ package io.drfailover.readiness;
 
 import io.drfailover.Deadline;
 import io.drfailover.FailoverConfig;
+import io.drfailover.ledger.LedgerException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -31,11 +33,15 @@ public final class ReplicaCheck implements ReadinessCheck {
             "storage-optimization",
             "upgrading");
 
+    static final String NEW_REPLICA = "create a new replica of the primary and set RDS_REPLICA_ID to it";
+
     private final Replica replica;
+    private final NewestRun run;
     private final FailoverConfig config;
 
-    public ReplicaCheck(Replica replica, FailoverConfig config) {
+    public ReplicaCheck(Replica replica, NewestRun run, FailoverConfig config) {
         this.replica = replica;
+        this.run = run;
         this.config = config;
     }
 
@@ -56,11 +62,9 @@ public final class ReplicaCheck implements ReadinessCheck {
     }
 
     private Finding judge(DBInstance instance) {
-        String source = source(instance);
+        String source = Replica.source(instance);
         if (source.isEmpty()) {
-            return Finding.blocking(
-                    replica.id() + " is not a replica (any more): " + what(instance),
-                    "create a new replica of the primary and set RDS_REPLICA_ID to it");
+            return alone(what(instance));
         }
         if (!isOfThePrimary(source)) {
             return Finding.blocking(
@@ -68,17 +72,37 @@ public final class ReplicaCheck implements ReadinessCheck {
                     "correct RDS_REPLICA_ID, PRIMARY_DATABASE_ID or PRIMARY_REGION in the settings");
         }
         String status = text(instance.dbInstanceStatus()).toLowerCase(Locale.ROOT);
-        if (!status.equals(AVAILABLE)) {
-            return isPassing(status)
-                    ? Finding.warning(
-                            replica.id() + " is " + status + ": a promotion would wait for its end",
-                            "evaluate again when it is available")
-                    : Finding.blocking(
-                            replica.id() + " is " + status + ", RDS promotes only an available replica",
-                            "look at its events: aws rds describe-events --region " + config.drRegion()
-                                    + " --source-type db-instance --source-identifier " + replica.id());
+        boolean available = status.equals(AVAILABLE);
+        if (!available && !isPassing(status)) {
+            return Finding.blocking(
+                    replica.id() + " is " + status + ", RDS promotes only an available replica",
+                    "look at its events: aws rds describe-events --region " + config.drRegion()
+                            + " --source-type db-instance --source-identifier " + replica.id());
         }
-        return replication(instance, source);
+        Optional<PromotingRun> promoting = run.open().flatMap(open -> PromotingRun.underWay(open, replica.id()));
+        if (promoting.isPresent()) {
+            return promoting.get().stillAReplica(status);
+        }
+        return available
+                ? replication(instance, source)
+                : Finding.warning(
+                        replica.id() + " is " + status + ": a promotion would wait for its end",
+                        "evaluate again when it is available");
+    }
+
+    private Finding alone(String what) {
+        String seen = replica.id() + " is not a replica (any more): " + what;
+        try {
+            return run.read()
+                    .flatMap(newest -> PromotingRun.explaining(newest, replica.id()))
+                    .map(promoting -> promoting.standsAlone(what))
+                    .orElseGet(() -> Finding.blocking(seen, NEW_REPLICA));
+        } catch (LedgerException e) {
+            return Finding.blocking(
+                    seen,
+                    "first see the check " + CheckName.RUN.text()
+                            + ": whether a run has promoted it could not be read; if none has, " + NEW_REPLICA);
+        }
     }
 
     private Finding replication(DBInstance instance, String source) {
@@ -101,7 +125,6 @@ public final class ReplicaCheck implements ReadinessCheck {
                                 + " a read replica problem\"); the data after its end would be lost");
     }
 
-    /** A source in another region is an ARN, one in the same region an identifier. */
     private boolean isOfThePrimary(String source) {
         String[] parts = source.split(":", -1);
         String id = parts[parts.length - 1];
@@ -117,11 +140,6 @@ public final class ReplicaCheck implements ReadinessCheck {
 
     private static boolean isPassing(String status) {
         return PASSING.contains(status) || status.startsWith("configuring-");
-    }
-
-    private static String source(DBInstance instance) {
-        String source = text(instance.readReplicaSourceDBInstanceIdentifier());
-        return source.isEmpty() ? text(instance.readReplicaSourceDBClusterIdentifier()) : source;
     }
 
     private static String what(DBInstance instance) {

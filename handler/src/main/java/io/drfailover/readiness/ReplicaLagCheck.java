@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /**
@@ -19,11 +20,13 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 public final class ReplicaLagCheck implements ReadinessCheck {
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
+    private final Replica replica;
     private final ReplicaLag lag;
     private final FailoverConfig config;
     private final InstantSource clock;
 
-    public ReplicaLagCheck(CloudWatchClient cloudWatch, FailoverConfig config, InstantSource clock) {
+    public ReplicaLagCheck(Replica replica, CloudWatchClient cloudWatch, FailoverConfig config, InstantSource clock) {
+        this.replica = replica;
         this.lag = new ReplicaLag(cloudWatch, config.replicaId());
         this.config = config;
         this.clock = clock;
@@ -36,6 +39,10 @@ public final class ReplicaLagCheck implements ReadinessCheck {
 
     @Override
     public Finding look(Deadline deadline) {
+        if (standsAlone()) {
+            // CloudWatch keeps the last minutes of what it was.
+            return replica.alone();
+        }
         Instant now = clock.instant();
         return lag.between(now.minus(WINDOW), now).stream()
                 .findFirst()
@@ -43,6 +50,17 @@ public final class ReplicaLagCheck implements ReadinessCheck {
                 .orElseGet(() -> Finding.notMade(
                         "CloudWatch has no lag of the last " + WINDOW.toMinutes() + " minutes",
                         "see the check " + CheckName.REPLICA.text() + "; RDS writes the lag every minute"));
+    }
+
+    /** The lag can be told without RDS, whose silence is the finding of the check of the replica. */
+    private boolean standsAlone() {
+        try {
+            return replica.find()
+                    .filter(instance -> Replica.source(instance).isEmpty())
+                    .isPresent();
+        } catch (SdkException e) {
+            return false;
+        }
     }
 
     private Finding judge(ReplicaLag.Datapoint newest) {

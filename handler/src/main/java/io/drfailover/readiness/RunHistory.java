@@ -1,32 +1,21 @@
 package io.drfailover.readiness;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.contract.BucketLayout;
-import io.drfailover.contract.Stage;
-import io.drfailover.ledger.RunState;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/**
- * Earlier runs, as the ledger keeps them for people: {@code runs/<id>.json}. Only what every version of the record has is
- * read, so that an update of the function forgets nothing.
- */
+/** Earlier runs, as the ledger keeps them for people: {@code runs/<id>.json}. */
 final class RunHistory {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SUFFIX = ".json";
-    /** Enough for a median; failed runs between them are skipped, but not for ever. */
+    /** Enough for a median; runs between them that do not count are skipped, but not for ever. */
     private static final int MOST = 5;
 
     private static final int MOST_READ = 15;
@@ -40,20 +29,27 @@ final class RunHistory {
     }
 
     /**
-     * The newest successful runs.
+     * The newest runs.
      *
      * @throws software.amazon.awssdk.core.exception.SdkException if S3 does not answer
      */
-    List<StageDurations> newestSuccesses() {
-        List<StageDurations> found = new ArrayList<>();
-        for (String key : newestKeys()) {
-            if (found.size() == MOST) {
+    RecordedFailovers newest() {
+        List<StageDurations> measured = new ArrayList<>();
+        List<String> uncounted = new ArrayList<>();
+        List<String> keys = newestKeys();
+        for (String key : keys) {
+            if (measured.size() == MOST) {
                 break;
             }
             byte[] record = s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray();
-            durations(record).ifPresent(found::add);
+            read(record).filter(RecordedRun::hasSucceeded).ifPresent(run -> {
+                Optional<StageDurations> durations = run.durations();
+                Optional<String> objection =
+                        durations.isEmpty() ? Optional.of("was not recorded completely") : run.objection();
+                objection.ifPresentOrElse(uncounted::add, () -> durations.ifPresent(measured::add));
+            });
         }
-        return found;
+        return new RecordedFailovers(keys.size(), measured, uncounted);
     }
 
     /** Names of runs sort by time; {@code runs/<id>/} holds what was kept beside them. */
@@ -70,36 +66,11 @@ final class RunHistory {
                 .toList();
     }
 
-    /** Its stages took as long as the person did, too. */
-    private static boolean wasResumedByAPerson(JsonNode run) {
-        return run.has("authorizedAt") && !run.path("authorizedAt").equals(run.path("startedAt"));
-    }
-
-    private static Optional<StageDurations> durations(byte[] record) {
+    private static Optional<RecordedRun> read(byte[] record) {
         try {
-            JsonNode run = JSON.readTree(record);
-            if (JSON.treeToValue(run.path("state"), RunState.class) != RunState.SUCCEEDED) {
-                return Optional.empty();
-            }
-            if (wasResumedByAPerson(run)) {
-                return Optional.empty();
-            }
-            Map<Stage, Duration> byStage = new EnumMap<>(Stage.class);
-            for (JsonNode stage : run.path("stages")) {
-                for (Stage known : Stage.values()) {
-                    if (known.stageName().equals(stage.path("stage").asText(""))) {
-                        byStage.put(
-                                known,
-                                Duration.between(
-                                        Instant.parse(
-                                                stage.path("firstStartedAt").asText("")),
-                                        Instant.parse(stage.path("finishedAt").asText(""))));
-                    }
-                }
-            }
-            return Optional.of(new StageDurations(byStage));
-        } catch (IOException | DateTimeException e) {
-            // A record of another time, or half a one; an estimate can do without it.
+            return Optional.of(new RecordedRun(JSON.readTree(record)));
+        } catch (IOException e) {
+            // Half a record; an estimate can do without it.
             return Optional.empty();
         }
     }

@@ -17,7 +17,7 @@ record StageDurations(Map<Stage, Duration> byStage) {
         byStage = Map.copyOf(byStage);
     }
 
-    /** The median of a stage, the upper one of an even number: one run that was resumed a day later says little. */
+    /** The median of a stage, the upper one of an even number: one slow run says little. */
     static Optional<Duration> median(List<StageDurations> runs, Stage stage) {
         List<Duration> sorted = runs.stream()
                 .map(run -> run.byStage().get(stage))

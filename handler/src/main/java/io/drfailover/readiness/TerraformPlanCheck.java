@@ -1,9 +1,11 @@
 package io.drfailover.readiness;
 
 import io.drfailover.Deadline;
+import io.drfailover.ledger.RunRecord;
 import io.drfailover.terraform.Bundle;
 import io.drfailover.terraform.Diagnostic;
 import io.drfailover.terraform.PlanPreview;
+import io.drfailover.terraform.PlanSummary;
 import io.drfailover.terraform.PreviewException;
 import io.drfailover.terraform.TerraformException;
 import java.util.Optional;
@@ -18,18 +20,25 @@ final class TerraformPlanCheck implements ReadinessCheck {
     private final Once<LoadedToolchain.Verified> toolchain;
     private final Planner planner;
     private final Predicate<Bundle> cold;
+    private final NewestRun newest;
 
     /**
      * A check.
      *
      * @param cold whether nothing of the bundle's infrastructure is built in peace
+     * @param newest whose interrupted attempt may have left something
      */
     TerraformPlanCheck(
-            Once<Bundle> bundle, Once<LoadedToolchain.Verified> toolchain, Planner planner, Predicate<Bundle> cold) {
+            Once<Bundle> bundle,
+            Once<LoadedToolchain.Verified> toolchain,
+            Planner planner,
+            Predicate<Bundle> cold,
+            NewestRun newest) {
         this.bundle = bundle;
         this.toolchain = toolchain;
         this.planner = planner;
         this.cold = cold;
+        this.newest = newest;
     }
 
     /** Plans, and changes nothing. */
@@ -64,12 +73,9 @@ final class TerraformPlanCheck implements ReadinessCheck {
         }
     }
 
-    private static Finding judged(PlanPreview preview, boolean cold) {
+    private Finding judged(PlanPreview preview, boolean cold) {
         if (!preview.tainted().isEmpty()) {
-            return Finding.warning(
-                    "an interrupted attempt left half made: " + String.join(", ", preview.tainted()) + "; otherwise "
-                            + preview.plan(),
-                    "go on with that run, which heals them: ./dr failover; or look at them in the AWS console");
+            return halfMade(preview);
         }
         if (cold && preview.existing() > 0 && preview.plan().changes() > 0) {
             return Finding.warning(
@@ -84,6 +90,29 @@ final class TerraformPlanCheck implements ReadinessCheck {
                         .findFirst()
                         .map(TerraformPlanCheck::warned)
                         .orElse(""));
+    }
+
+    /**
+     * Terraform plans to replace what it has marked. A run looks in AWS first and keeps what is there, so how many of them
+     * would be replaced is not known here.
+     */
+    private Finding halfMade(PlanPreview preview) {
+        PlanSummary plan = preview.plan();
+        PlanSummary otherwise = new PlanSummary(plan.creates(), plan.updates(), plan.imports(), 0);
+        return Finding.warning(
+                "an interrupted attempt left terraform's mark \"tainted\" ("
+                        + preview.tainted().size() + "): "
+                        + String.join(", ", preview.tainted())
+                        + "; a run takes it off what AWS has made, and replaces only what AWS has given up; otherwise "
+                        + otherwise,
+                newest.open().map(TerraformPlanCheck::onwards).orElse("a failover would take them over")
+                        + "; or look at them in the AWS console");
+    }
+
+    private static String onwards(RunRecord open) {
+        return open.isOver()
+                ? "go on with that run, which heals them: ./dr failover"
+                : "the run " + open.runId() + " heals them, follow it: ./dr status --follow";
     }
 
     private static String standing(PlanPreview preview) {

@@ -8,6 +8,7 @@ import io.drfailover.MovingClock;
 import io.drfailover.TestEnvironment;
 import io.drfailover.contract.ToolchainLayout;
 import io.drfailover.helm.ChartEngine;
+import io.drfailover.ledger.InMemoryRunLedger;
 import io.drfailover.terraform.TestZip;
 import io.drfailover.terraform.Workspace;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class BundleChecksTest {
         Path tmp = Files.createTempDirectory(scratch, "tmp");
         var made = new BundleChecks(
                 FailoverConfig.from(environment), Map.of(), tmp, new Workspace(tmp.resolve("own")), clients, helm);
-        var checks = made.all(made.deployed());
+        var checks = made.all(made.deployed(), new NewestRun(new InMemoryRunLedger()));
         Deadline deadline = new MovingClock().deadline(Duration.ofMinutes(1));
         return checks.parallelStream().collect(Collectors.toMap(ReadinessCheck::name, check -> check.look(deadline)));
     }

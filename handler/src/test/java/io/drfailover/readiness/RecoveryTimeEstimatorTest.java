@@ -20,7 +20,7 @@ class RecoveryTimeEstimatorTest {
     private final Map<String, String> environment = new TreeMap<>(TestEnvironment.complete());
     private final FakeBucket bucket = new FakeBucket();
 
-    private RecoveryTime estimate(Supplier<List<StageDurations>> history) {
+    private RecoveryTime estimate(Supplier<RecordedFailovers> history) {
         return new RecoveryTimeEstimator(FailoverConfig.from(environment), history).estimate();
     }
 
@@ -29,6 +29,10 @@ class RecoveryTimeEstimatorTest {
                 Stage.PROMOTE, Duration.ofMinutes(promote),
                 Stage.INFRASTRUCTURE, Duration.ofMinutes(build),
                 Stage.APPLICATIONS, Duration.ofMinutes(install)));
+    }
+
+    private static RecordedFailovers measured(StageDurations... runs) {
+        return new RecordedFailovers(runs.length, List.of(runs), List.of());
     }
 
     /** With the state as the ledger writes it. */
@@ -56,7 +60,7 @@ class RecoveryTimeEstimatorTest {
 
     @Test
     void estimate_noHistory_saysUsualTimes() {
-        RecoveryTime estimate = estimate(List::of);
+        RecoveryTime estimate = estimate(() -> new RecordedFailovers(0, List.of(), List.of()));
 
         // Hold-off 1, infrastructure 18 beside the promotion, applications 3.
         assertThat(estimate.estimate()).contains(Duration.ofMinutes(22));
@@ -65,7 +69,7 @@ class RecoveryTimeEstimatorTest {
 
     @Test
     void estimate_history_takesTheMedianOfEachStage() {
-        RecoveryTime estimate = estimate(() -> List.of(run(8, 14, 2), run(9, 15, 3), run(400, 900, 2)));
+        RecoveryTime estimate = estimate(() -> measured(run(8, 14, 2), run(9, 15, 3), run(400, 900, 2)));
 
         assertThat(estimate.estimate()).contains(Duration.ofMinutes(1 + 15 + 2));
         assertThat(estimate.words()).contains("promotion 9 min beside infrastructure 15 min", "last 3 failovers");
@@ -76,7 +80,7 @@ class RecoveryTimeEstimatorTest {
         environment.put("FAILOVER_ORDER", "sequential");
         environment.put("APPROVAL", "required");
 
-        RecoveryTime estimate = estimate(() -> List.of(run(8, 14, 2)));
+        RecoveryTime estimate = estimate(() -> measured(run(8, 14, 2)));
 
         assertThat(estimate.estimate()).contains(Duration.ofMinutes(1 + 8 + 14 + 2));
         assertThat(estimate.words()).endsWith("until a person has approved");
@@ -92,7 +96,7 @@ class RecoveryTimeEstimatorTest {
     }
 
     @Test
-    void newestSuccesses_recordsOfTheLedger_readsSucceededOnesNewestFirst() {
+    void newest_recordsOfTheLedger_measuresSucceededOnesNewestFirst() {
         record(
                 "20261101-000000-a",
                 RunState.SUCCEEDED,
@@ -107,9 +111,37 @@ class RecoveryTimeEstimatorTest {
         bucket.put("runs/current.json", "{".getBytes(StandardCharsets.UTF_8));
         bucket.put("runs/20261103-000000-c/report.json", "{".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(new RunHistory(bucket, "bucket").newestSuccesses())
+        RecordedFailovers recorded = new RunHistory(bucket, "bucket").newest();
+
+        assertThat(recorded.measured())
                 .containsExactly(
                         new StageDurations(Map.of(Stage.PROMOTE, Duration.ofMinutes(9))),
                         new StageDurations(Map.of(Stage.PROMOTE, Duration.ofMinutes(7))));
+        assertThat(recorded.uncounted())
+                .containsExactly("was interrupted and gone on with", "was not recorded completely");
+        assertThat(recorded.source()).isEqualTo("the median of the last 2 failovers whose times count");
+    }
+
+    @Test
+    void estimate_successThatDoesNotCount_saysWhyItTakesUsualTimes() {
+        resumedByAPerson("20261105-000000-e");
+        RunHistory history = new RunHistory(bucket, "bucket");
+
+        RecoveryTime once = estimate(history::newest);
+        assertThat(once.estimate()).contains(Duration.ofMinutes(22));
+        assertThat(once.words())
+                .contains("usual times of AWS, because the recorded failover was interrupted and gone on with, and");
+
+        resumedByAPerson("20261106-000000-f");
+        assertThat(estimate(history::newest).words())
+                .contains("because the times of the 2 recorded failovers do not count: the last one was interrupted");
+    }
+
+    @Test
+    void estimate_onlyAFailedRun_doesNotSayThatNoneWasRecorded() {
+        record("20261102-000000-b", RunState.FAILED, stage("promote", "2026-11-02T00:00:00Z", "2026-11-02T00:01:00Z"));
+
+        assertThat(estimate(new RunHistory(bucket, "bucket")::newest).words())
+                .contains("usual times of AWS, because no recorded failover has succeeded");
     }
 }

@@ -25,4 +25,14 @@ class ReplicaBackupsCheckTest {
     void look_noReplica_wasNotMade() {
         assertFinding(look(new ReplicaBackupsCheck(FakeRds.none())), Outcome.WARNING, "not checked");
     }
+
+    @Test
+    void look_promotedAlready_wasNotMade() {
+        assertFinding(
+                look(new ReplicaBackupsCheck(FakeRds.replica(
+                        healthy().readReplicaSourceDBInstanceIdentifier(null).backupRetentionPeriod(0)))),
+                Outcome.WARNING,
+                "not checked",
+                "is no replica (any more)");
+    }
 }

@@ -6,6 +6,7 @@ import static io.drfailover.readiness.Looks.assertFinding;
 import static io.drfailover.readiness.Looks.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drfailover.ledger.InMemoryRunLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 class ReplicaCheckTest {
+    private static final NewestRun NO_RUN = new NewestRun(new InMemoryRunLedger());
+
     private static Finding look(DBInstance.Builder instance, String... settings) {
-        return Looks.look(new ReplicaCheck(FakeRds.replica(instance), config(settings)));
+        return Looks.look(new ReplicaCheck(FakeRds.replica(instance), NO_RUN, config(settings)));
     }
 
     @Test
@@ -29,7 +32,7 @@ class ReplicaCheckTest {
 
     @Test
     void look_noInstance_blocksAndSaysHowToCreateOne() {
-        Finding finding = Looks.look(new ReplicaCheck(FakeRds.none(), config()));
+        Finding finding = Looks.look(new ReplicaCheck(FakeRds.none(), NO_RUN, config()));
 
         assertFinding(finding, Outcome.BLOCKING, "does not exist in eu-west-1");
         assertThat(finding.remedy()).contains("create-db-instance-read-replica", "RDS_REPLICA_ID");

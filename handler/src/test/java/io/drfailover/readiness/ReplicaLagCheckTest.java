@@ -1,5 +1,6 @@
 package io.drfailover.readiness;
 
+import static io.drfailover.readiness.FakeRds.healthy;
 import static io.drfailover.readiness.Looks.assertFinding;
 import static io.drfailover.readiness.Looks.config;
 
@@ -11,10 +12,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 
 class ReplicaLagCheckTest {
     /** CloudWatch with one series, newest value first. */
@@ -46,7 +51,12 @@ class ReplicaLagCheckTest {
     }
 
     private static Finding look(List<Double> values, String... settings) {
-        return Looks.look(new ReplicaLagCheck(new FakeCloudWatch(values), config(settings), new MovingClock()));
+        return look(FakeRds.replica(healthy()), values, settings);
+    }
+
+    private static Finding look(Replica replica, List<Double> values, String... settings) {
+        return Looks.look(
+                new ReplicaLagCheck(replica, new FakeCloudWatch(values), config(settings), new MovingClock()));
     }
 
     @ParameterizedTest
@@ -64,5 +74,32 @@ class ReplicaLagCheckTest {
     @Test
     void look_noValue_wasNotMade() {
         assertFinding(look(List.of()), Outcome.WARNING, "not checked", "5 minutes");
+    }
+
+    @Test
+    void look_promotedAlready_wasNotMadeWhateverCloudWatchStillHas() {
+        var alone = FakeRds.replica(healthy().readReplicaSourceDBInstanceIdentifier(null));
+
+        assertFinding(look(alone, List.of(0.0)), Outcome.WARNING, "not checked", "is no replica (any more)");
+    }
+
+    @Test
+    void look_rdsDoesNotAnswer_isJudgedAllTheSame() {
+        var silent = new RdsClient() {
+            @Override
+            public String serviceName() {
+                return "rds";
+            }
+
+            @Override
+            public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
+                throw SdkClientException.create("no answer");
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertFinding(look(new Replica(silent, "replica"), List.of(3.0)), Outcome.OK, "3 s behind");
     }
 }

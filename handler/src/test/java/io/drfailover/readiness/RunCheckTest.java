@@ -1,7 +1,6 @@
 package io.drfailover.readiness;
 
 import static io.drfailover.readiness.Looks.assertFinding;
-import static io.drfailover.readiness.Looks.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,9 +20,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunCheckTest {
+    private static final String ENDED =
+            "look: ./dr status; then go on with it: ./dr failover; or put it away: ./dr acknowledge";
+
     private final MovingClock clock = new MovingClock();
     private final InMemoryRunLedger ledger = new InMemoryRunLedger();
-    private final RunCheck check = new RunCheck(ledger, clock);
+
+    private Finding look() {
+        return Looks.look(new RunCheck(new NewestRun(ledger), clock));
+    }
 
     private RunJournal begin() {
         return new Runs(clock, ledger).take(Runs.ALARM, "request");
@@ -31,7 +36,7 @@ class RunCheckTest {
 
     private void assertBlocked(String seen, String remedy) {
         int writes = ledger.writes;
-        Finding finding = look(check);
+        Finding finding = look();
         assertFinding(finding, Outcome.BLOCKING, seen);
         assertThat(finding.remedy()).contains(remedy);
         assertThat(ledger.writes).isEqualTo(writes);
@@ -39,7 +44,7 @@ class RunCheckTest {
 
     @Test
     void look_noRun_isOk() {
-        assertFinding(look(check), Outcome.OK, "no run yet");
+        assertFinding(look(), Outcome.OK, "no run yet");
     }
 
     @Test
@@ -61,15 +66,15 @@ class RunCheckTest {
     void look_failed_saysWhyAndHowToGoOn() {
         begin().failed(new Failure(Stage.PROMOTE.stageName(), "promote: refused", clock.instant()));
 
-        assertBlocked("promote: refused", "./dr failover");
+        assertBlocked("promote: refused", ENDED);
     }
 
     @Test
-    void look_givenUp_namesTheRunToAcknowledge() {
+    void look_givenUp_namesTheRunAndWhatToDoInOrder() {
         RunJournal journal = begin();
         journal.givenUp(new Failure(Stage.PROMOTE.stageName(), "too long", clock.instant()));
 
-        assertBlocked("too long", "\"run\": \"" + journal.run().runId() + "\"");
+        assertBlocked("the run " + journal.run().runId() + " was stopped: too long", ENDED);
     }
 
     @Test
@@ -77,25 +82,28 @@ class RunCheckTest {
         begin();
         new Runs(clock, ledger).abort();
 
-        assertBlocked("was stopped: aborted by ana", "./dr acknowledge");
+        assertBlocked("was stopped: aborted by ana", ENDED);
     }
 
     @Test
     void look_succeeded_blocksUntilItIsAcknowledged() {
         begin().completed(new JsonMapper().createObjectNode());
-        assertBlocked("not acknowledged", "./dr acknowledge");
+        assertBlocked(
+                "not acknowledged",
+                "when the next failover shall be possible again (with a new replica): ./dr acknowledge");
 
         RunLedger.Entry entry = ledger.current().orElseThrow();
         ledger.write(Optional.of(entry), entry.run().putAway(new Acknowledgement("ana", clock.instant())));
 
-        assertFinding(look(check), Outcome.OK, "acknowledged by ana");
+        assertFinding(look(), Outcome.OK, "acknowledged by ana");
     }
 
     @Test
     void look_unreadable_blocks() {
         var ofAnotherRelease = new FakeS3(Map.of(BucketLayout.CURRENT_RUN, "{\"schemaVersion\": 9}"));
 
-        Finding finding = look(new RunCheck(new S3RunLedger(ofAnotherRelease, "konecta-dr"), clock));
+        Finding finding =
+                Looks.look(new RunCheck(new NewestRun(new S3RunLedger(ofAnotherRelease, "konecta-dr")), clock));
 
         assertFinding(finding, Outcome.BLOCKING, "schema version 9");
     }

@@ -3,7 +3,13 @@ package io.drfailover.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drfailover.Deadline;
+import io.drfailover.MovingClock;
 import io.drfailover.contract.BundleManifest;
+import io.drfailover.ledger.Acknowledgement;
+import io.drfailover.ledger.InMemoryRunLedger;
+import io.drfailover.ledger.RunJournal;
+import io.drfailover.ledger.RunLedger;
+import io.drfailover.ledger.Runs;
 import io.drfailover.terraform.Bundle;
 import io.drfailover.terraform.Diagnostic;
 import io.drfailover.terraform.PlanPreview;
@@ -17,22 +23,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TerraformPlanCheckTest {
-    private static Finding look(TerraformPlanCheck.Planner planner) {
+    private final MovingClock clock = new MovingClock();
+    private final InMemoryRunLedger ledger = new InMemoryRunLedger();
+
+    private Finding look(TerraformPlanCheck.Planner planner) {
         return look(planner, false);
     }
 
-    private static Finding look(TerraformPlanCheck.Planner planner, boolean cold) {
+    private Finding look(TerraformPlanCheck.Planner planner, boolean cold) {
         var bundle = new Bundle(Path.of("b"), new BundleManifest(1, "eu-west-1", "c", "1", "5", Map.of()));
         var toolchain =
                 new LoadedToolchain.Verified(new Toolchain(Path.of("t")), new StoredObject(1, Instant.EPOCH, "", ""));
-        return new TerraformPlanCheck(new Once<>(() -> bundle), new Once<>(() -> toolchain), planner, b -> cold)
+        return new TerraformPlanCheck(
+                        new Once<>(() -> bundle),
+                        new Once<>(() -> toolchain),
+                        planner,
+                        b -> cold,
+                        new NewestRun(ledger))
                 .look(Deadline.in(Duration.ofMinutes(1)));
     }
 
-    private static Finding found(int existing, List<String> tainted, PlanSummary plan, Diagnostic... warnings) {
+    private Finding found(int existing, List<String> tainted, PlanSummary plan, Diagnostic... warnings) {
         return look((bundle, deadline) -> new PlanPreview(existing, tainted, plan, List.of(warnings)));
     }
 
@@ -81,12 +96,40 @@ class TerraformPlanCheckTest {
                 .isEqualTo(Outcome.OK);
     }
 
+    private Finding foundTainted() {
+        return found(30, List.of("aws_eks_cluster.cluster[0]", "aws_lb.application[0]"), new PlanSummary(3, 1, 0, 2));
+    }
+
     @Test
-    void look_tainted_isAWarning() {
-        Finding finding = found(30, List.of("aws_eks_cluster.cluster[0]"), new PlanSummary(0, 0, 0, 1));
+    void look_tainted_saysWhatARunDoesWithThem() {
+        Finding finding = foundTainted();
 
         assertThat(finding.outcome()).isEqualTo(Outcome.WARNING);
-        assertThat(finding.seen()).contains("half made: aws_eks_cluster.cluster[0]");
+        assertThat(finding.seen())
+                .isEqualTo("an interrupted attempt left terraform's mark \"tainted\" (2): aws_eks_cluster.cluster[0],"
+                        + " aws_lb.application[0]; a run takes it off what AWS has made, and replaces only what AWS has"
+                        + " given up; otherwise 3 to create, 1 to change, 0 to destroy");
+        assertThat(finding.remedy()).isEqualTo("a failover would take them over; or look at them in the AWS console");
+    }
+
+    @Test
+    void look_taintedDuringARun_followsIt() {
+        RunJournal journal = new Runs(clock, ledger).take(Runs.ALARM, "request");
+
+        assertThat(foundTainted().remedy())
+                .startsWith("the run " + journal.run().runId() + " heals them, follow it: ./dr status");
+    }
+
+    @Test
+    void look_taintedByAnAbortedRun_goesOnWithItUntilItIsPutAway() {
+        new Runs(clock, ledger).take(Runs.ALARM, "request");
+        new Runs(clock, ledger).abort();
+        assertThat(foundTainted().remedy()).startsWith("go on with that run, which heals them: ./dr failover");
+
+        RunLedger.Entry entry = ledger.current().orElseThrow();
+        ledger.write(Optional.of(entry), entry.run().putAway(new Acknowledgement("ana", clock.instant())));
+
+        assertThat(foundTainted().remedy()).startsWith("a failover would take them over");
     }
 
     @Test
