@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drfailover.contract.Stage;
 import io.drfailover.ledger.Evidence;
 import io.drfailover.ledger.RunState;
+import io.drfailover.terraform.InfrastructureHistory;
 import io.drfailover.terraform.PlanSummary;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,9 +23,6 @@ import java.util.Optional;
  */
 record RecordedRun(JsonNode record) {
     private static final JsonMapper JSON = new JsonMapper();
-    /** Begins the keys of what terraform planned, in the evidence of the infrastructure. */
-    private static final String PLAN = "plan of the ";
-
     private static final String NO_CHANGE = new PlanSummary(0, 0, 0, 0).toString();
 
     boolean hasSucceeded() {
@@ -94,7 +92,7 @@ record RecordedRun(JsonNode record) {
         JsonNode stage = stage(Stage.INFRASTRUCTURE);
         boolean planned = false;
         for (Map.Entry<String, JsonNode> evidence : stage.path("evidence").properties()) {
-            if (evidence.getKey().startsWith(PLAN)) {
+            if (evidence.getKey().startsWith(InfrastructureHistory.PLAN_OF)) {
                 planned = true;
                 if (!evidence.getValue().asText().equals(NO_CHANGE)) {
                     return false;

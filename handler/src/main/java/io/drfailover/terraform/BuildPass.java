@@ -46,8 +46,9 @@ final class BuildPass {
         progress.note(Stage.INFRASTRUCTURE, scope.name(), "planning the " + scope.name());
         JsonNode plan = adoption.plan(scope.targets(), terraform, history, deadline);
         PlanSummary summary = gate.examine(plan, scope.replaceable());
-        progress.note(Stage.INFRASTRUCTURE, scope.name(), "plan of the " + scope.name() + ": " + summary);
-        history.remember("plan of the " + scope.name(), summary.toString());
+        progress.note(
+                Stage.INFRASTRUCTURE, scope.name(), InfrastructureHistory.PLAN_OF + scope.name() + ": " + summary);
+        history.remember(InfrastructureHistory.PLAN_OF + scope.name(), summary.toString());
         if (plan.path("applyable").asBoolean(summary.changes() > 0)) {
             apply(scope, terraform, history, deadline);
         }

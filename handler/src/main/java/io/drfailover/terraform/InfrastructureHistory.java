@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What the run remembers of its infrastructure beyond one invocation. The ledger keeps it. */
 public interface InfrastructureHistory {
+    /** Begins the key under which a plan's summary is remembered; the name of its scope follows. */
+    String PLAN_OF = "plan of the ";
+
     /**
      * Proves that this invocation still has the run. Called before everything that changes AWS or terraform's state.
      *
