@@ -33,7 +33,8 @@ abstract class ControlCommand extends FunctionCommand {
         return print(session, session.function().ask(signed(order, session.terminal())));
     }
 
-    private static int print(Session session, Answer answer) {
+    /** Prints what came of it. */
+    static int print(Session session, Answer answer) {
         if (answer.failed()) {
             throw session.refusal(answer);
         }

@@ -3,6 +3,8 @@ package io.drfailover.console;
 import static io.drfailover.console.ConsoleSetup.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,13 +123,40 @@ class FollowingTest {
     }
 
     @Test
-    void failover_noWait_endsOnceLambdaHasIt() {
+    void failover_noWait_saysThatItIsOrderedAndNothingOfTheStatusBefore() {
+        lambda.answers(status(run("r1", "failed", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "failover", CONFIRM, REPLICA, "--no-wait");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.answer()).startsWith("done  the failover is ordered").doesNotContain("r1", "failed");
+        assertThat(result.progress()).contains("Ordered. Lambda carries it out", "./dr status --follow --function");
+        assertThat(lambda.received()).extracting(FakeLambda.Received::type).endsWith("Event");
+    }
+
+    @Test
+    void failover_noWaitForAScript_printsThatLambdaHasTaken() throws IOException {
         lambda.answers(status("", free()));
 
         Result result = new ConsoleSetup().run(lambda, "failover", CONFIRM, REPLICA, "--no-wait", "--json");
 
+        JsonNode answer = new ObjectMapper().readTree(result.answer());
         assertThat(result.code()).isZero();
-        assertThat(result.answer()).isEqualTo(status("", free()) + "\n");
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+        assertThat(answer.at("/body/message").asText()).startsWith("the failover is ordered");
+        assertThat(answer.at("/body/region").asText()).isEqualTo("eu-west-1");
+    }
+
+    @Test
+    void failover_noWaitAndUnderWay_showsTheRunAndOrdersNothing() {
+        lambda.answers(status(run("r1", "running", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "failover", CONFIRM, REPLICA, "--no-wait");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.answer()).contains("r1 running");
+        assertThat(result.progress()).contains("under way already; nothing was ordered");
+        assertThat(lambda.received()).hasSize(1);
     }
 
     @Test
