@@ -40,14 +40,7 @@ final class ApproveCommand extends ControlCommand {
     int run(Session session) throws IOException {
         JsonNode status = session.status().body();
         session.tellStatus(status);
-        if (confirmation.isAsked()) {
-            session.tellProbe();
-        }
-        confirmation.of(
-                status,
-                "This begins the failover to " + status.path("region").asText()
-                        + ": the replica is promoted, and that cannot be undone.",
-                session.terminal());
+        new Promotion(session, status).confirmed(confirmation, "This begins the failover");
         return order(session, Order.of(Action.APPROVE).with(CommandField.CODE, code));
     }
 }

@@ -68,14 +68,7 @@ final class FailoverCommand extends ControlCommand {
     }
 
     private void order(Session session, JsonNode status) throws IOException {
-        if (confirmation.isAsked()) {
-            session.tellProbe();
-        }
-        String replica = confirmation.of(
-                status,
-                "This orders the failover to " + status.path("region").asText()
-                        + ": the replica is promoted, and that cannot be undone.",
-                session.terminal());
+        String replica = new Promotion(session, status).confirmed(confirmation, "This orders the failover");
         session.function()
                 .send(signed(Order.of(Action.FAILOVER).with(CommandField.CONFIRM, replica), session.terminal()));
         session.tell("Ordered. Lambda carries it out, whether anybody looks or not; to follow it:\n  "
