@@ -6,6 +6,7 @@ import io.drfailover.console.function.RemoteFunction;
 import io.drfailover.contract.Action;
 import io.drfailover.contract.CommandField;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,10 @@ final class ApproveCommand extends ControlCommand {
     int run(Session session) throws IOException {
         JsonNode status = session.status().body();
         session.tellStatus(status);
+        Optional<String> vain = Vain.approval(status);
+        if (vain.isPresent()) {
+            return refuse(session, vain.get());
+        }
         new Promotion(session, status).confirmed(confirmation, "This begins the failover");
         return order(session, Order.of(Action.APPROVE).with(CommandField.CODE, code));
     }

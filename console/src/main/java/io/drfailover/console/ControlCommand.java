@@ -1,5 +1,6 @@
 package io.drfailover.console;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.drfailover.console.function.Answer;
 import io.drfailover.console.function.Order;
 import io.drfailover.console.function.RemoteFunction;
@@ -31,6 +32,18 @@ abstract class ControlCommand extends FunctionCommand {
     /** Sends it and prints what came of it. */
     final int order(Session session, Order order) {
         return print(session, session.function().ask(signed(order, session.terminal())));
+    }
+
+    /** The end where the status says already that nothing would come of the order: nobody is asked, and nothing sent. */
+    static int refuse(Session session, String why) {
+        if (session.json()) {
+            // Standard output is the function's, and it was not asked.
+            throw new RefusedException(why, "nothing was ordered");
+        }
+        session.terminal()
+                .answer(new PlainAnswer(session.terminal().answerPaper())
+                        .lines(why + "; nothing was ordered", false, MissingNode.getInstance()));
+        return ExitCode.REFUSED;
     }
 
     /** Prints what came of it. */

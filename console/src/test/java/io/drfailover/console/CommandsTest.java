@@ -56,7 +56,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({"approve --code ABC, approve", "abort --reason no, abort"})
     void dangerous_confirmed_asksTheStatusAndSendsTheOrder(String command, String action) throws IOException {
-        lambda.answers(status("", free())).answers(DONE);
+        lambda.answers(waiting(ConsoleSetup.run("r1", "running", 1))).answers(DONE);
 
         Result result = run(command + " --json --confirm " + REPLICA);
 
@@ -117,7 +117,7 @@ class CommandsTest {
 
     @Test
     void dangerous_theReplicaTyped_sendsItsNameAndThePersons() {
-        lambda.answers(status("", free())).answers(DONE);
+        lambda.answers(waiting(ConsoleSetup.run("r1", "running", 1))).answers(DONE);
 
         Result result = new ConsoleSetup().atATerminal(REPLICA + "\n").run(lambda, "abort", "--reason", "no");
 

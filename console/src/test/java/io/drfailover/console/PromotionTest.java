@@ -29,7 +29,7 @@ class PromotionTest {
     @ParameterizedTest
     @ValueSource(strings = {ORDER, "approve --code ABC"})
     void promoting_aPersonIsAsked_seesHowThePrimaryLooksFirst(String command) {
-        lambda.answers(status("", free())).answers(resource("probe.json")).answers(status("", free()));
+        lambda.answers(waiting("")).answers(resource("probe.json")).answers(status("", free()));
 
         Result result = asked(command);
 
@@ -99,7 +99,7 @@ class PromotionTest {
     @ParameterizedTest
     @ValueSource(strings = {ORDER, "approve --code ABC"})
     void promoting_confirmedByAnOption_showsThePrimaryAndAsksNothing(String command) {
-        lambda.answers(status("", free())).answers(probe("ok", "ok", "ok")).answers(status("", free()));
+        lambda.answers(waiting("")).answers(probe("ok", "ok", "ok")).answers(status("", free()));
 
         Result result = new ConsoleSetup().run(lambda, command + " --confirm " + REPLICA);
 
