@@ -162,6 +162,36 @@ class FollowingTest {
     }
 
     @Test
+    void statusFollow_begins_showsTheStatusFirst() {
+        lambda.answers(status(run("r1", "running", 1), free())
+                        .replace("\"stages\"", "\"evidence\": \"seen\", \"stages\""))
+                .answers(status(run("r1", "succeeded", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "status --follow --json");
+
+        assertThat(result.progress())
+                .containsSubsequence(
+                        "where it stands",
+                        "r1 running",
+                        "Begun by    a person",
+                        "Evidence    seen",
+                        "Hold        none",
+                        "the run has succeeded");
+        assertThat(result.answer()).isEqualTo(status(run("r1", "succeeded", 1), free()) + "\n");
+    }
+
+    @Test
+    void statusFollow_theRunIsOver_showsItOnce() {
+        lambda.answers(status(run("r1", "aborted", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "status --follow");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.answer()).contains("r1 aborted");
+        assertThat(result.progress()).isEmpty();
+    }
+
+    @Test
     void statusFollow_onATerminal_drawsTheStagesAgainAndAgain() {
         lambda.answers(status(run("r1", "running", 1), free())).answers(status(run("r1", "succeeded", 1), free()));
 
