@@ -29,6 +29,7 @@ final class AbortCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
         if (reason.isBlank()) {
             throw usage(Reason.missing("abort"));
         }

@@ -32,6 +32,8 @@ final class ApproveCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
+        require(CommandField.CODE, code);
         if (!confirmation.possible(terminal)) {
             throw usage(Confirmation.missing("approve"));
         }

@@ -9,9 +9,13 @@ import io.drfailover.contract.CommandField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** A command that orders something in a person's name. */
 abstract class ControlCommand extends FunctionCommand {
+    /** As the function has it: what is longer it refuses, in words about events. */
+    private static final int LONGEST = 500;
+
     @Option(
             names = "--by",
             paramLabel = "NAME",
@@ -21,6 +25,24 @@ abstract class ControlCommand extends FunctionCommand {
 
     ControlCommand(Terminal terminal, RemoteFunction.Opening opening) {
         super(terminal, opening);
+    }
+
+    @Override
+    void check(Terminal terminal) {
+        require(CommandField.BY, by);
+    }
+
+    /**
+     * What was given for a field must be what the function takes.
+     *
+     * @throws ParameterException if it is not
+     */
+    final void require(CommandField field, @Nullable String given) {
+        if (given != null && (given.isBlank() || given.length() > LONGEST)) {
+            throw usage("--" + field.fieldName() + " must be a text of 1 to " + LONGEST + " characters: "
+                    + field.description() + (given.isBlank() ? "; it is blank" : "; it has " + given.length())
+                    + "; nothing was ordered");
+        }
     }
 
     /** The order with the person's name on it. */

@@ -37,6 +37,7 @@ final class FailoverCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
         if (!confirmation.possible(terminal)) {
             throw usage(Confirmation.missing("failover"));
         }
