@@ -154,6 +154,15 @@ class CommandsTest {
     }
 
     @Test
+    void times_ofAnAnswer_areShownAsTheStatusShowsThem() {
+        lambda.answers("{\"statusCode\":202,\"body\":{\"message\":\"held since 2026-11-29T17:09:48Z\","
+                + "\"expires_at\":\"2026-11-29T18:09:48.123Z\"}}");
+
+        assertThat(run("hold --reason x").answer())
+                .contains("held since 2026-11-29T17:09:48Z", "expires at            2026-11-29 18:09:48 UTC");
+    }
+
+    @Test
     void json_isTheAnswerAsItCameAndNothingElse() {
         lambda.answers(DONE);
 
