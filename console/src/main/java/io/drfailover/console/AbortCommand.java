@@ -6,6 +6,7 @@ import io.drfailover.console.function.RemoteFunction;
 import io.drfailover.contract.Action;
 import io.drfailover.contract.CommandField;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,6 +29,7 @@ final class AbortCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
         if (reason.isBlank()) {
             throw usage(Reason.missing("abort"));
         }
@@ -40,10 +42,18 @@ final class AbortCommand extends ControlCommand {
     int run(Session session) throws IOException {
         JsonNode status = session.status().body();
         session.tellStatus(status);
-        String replica = confirmation.of(
-                status,
-                "This ends the run at its next safe point; half-made infrastructure stays as it is.",
-                session.terminal());
+        JsonNode run = status.path("run");
+        Optional<String> vain = Vain.abort(run);
+        if (vain.isPresent()) {
+            return refuse(session, vain.get());
+        }
+        // A second order ends nothing, but tells people of the first one if that died before it could.
+        String replica = run.path("state").asText().equals("aborted")
+                ? confirmation.unasked(status)
+                : confirmation.of(
+                        status,
+                        "This ends the run at its next safe point; half-made infrastructure stays as it is.",
+                        session.terminal());
         return order(session, reason.on(Order.of(Action.ABORT).with(CommandField.CONFIRM, replica)));
     }
 }

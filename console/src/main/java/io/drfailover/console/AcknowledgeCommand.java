@@ -33,6 +33,8 @@ final class AcknowledgeCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
+        require(CommandField.RUN, run);
         if (run == null && !yes && !terminal.canAsk()) {
             throw usage("there is no terminal to ask at which run is meant: give --run ID, or --yes for the newest one;"
                     + " nothing was ordered");

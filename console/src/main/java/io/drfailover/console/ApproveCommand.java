@@ -6,6 +6,7 @@ import io.drfailover.console.function.RemoteFunction;
 import io.drfailover.contract.Action;
 import io.drfailover.contract.CommandField;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +32,8 @@ final class ApproveCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
+        require(CommandField.CODE, code);
         if (!confirmation.possible(terminal)) {
             throw usage(Confirmation.missing("approve"));
         }
@@ -40,14 +43,11 @@ final class ApproveCommand extends ControlCommand {
     int run(Session session) throws IOException {
         JsonNode status = session.status().body();
         session.tellStatus(status);
-        if (confirmation.isAsked()) {
-            session.tellProbe();
+        Optional<String> vain = Vain.approval(status);
+        if (vain.isPresent()) {
+            return refuse(session, vain.get());
         }
-        confirmation.of(
-                status,
-                "This begins the failover to " + status.path("region").asText()
-                        + ": the replica is promoted, and that cannot be undone.",
-                session.terminal());
+        new Promotion(session, status).confirmed(confirmation, "This begins the failover");
         return order(session, Order.of(Action.APPROVE).with(CommandField.CODE, code));
     }
 }

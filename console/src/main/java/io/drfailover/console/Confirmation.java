@@ -30,6 +30,16 @@ final class Confirmation {
     }
 
     /**
+     * Gets it where nobody need be asked; what was given must be right all the same.
+     *
+     * @throws RefusedException if it is not
+     */
+    String unasked(JsonNode status) {
+        String replica = status.path("rds_replica").asText();
+        return checked(confirm == null ? replica : confirm, replica);
+    }
+
+    /**
      * Gets it.
      *
      * @param status {@code body} of the function's status, which names the replica
@@ -45,6 +55,10 @@ final class Confirmation {
             said = terminal.ask("Type the replica's identifier, " + replica + ", to go on: ")
                     .orElse("");
         }
+        return checked(said, replica);
+    }
+
+    private static String checked(String said, String replica) {
         if (replica.isEmpty() || !said.strip().equals(replica)) {
             throw new RefusedException(
                     said.isBlank() ? "not confirmed" : "\"" + said + "\" is not the replica, which is " + replica,

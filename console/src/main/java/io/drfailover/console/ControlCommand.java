@@ -1,5 +1,6 @@
 package io.drfailover.console;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.drfailover.console.function.Answer;
 import io.drfailover.console.function.Order;
 import io.drfailover.console.function.RemoteFunction;
@@ -8,9 +9,13 @@ import io.drfailover.contract.CommandField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** A command that orders something in a person's name. */
 abstract class ControlCommand extends FunctionCommand {
+    /** As the function has it: what is longer it refuses, in words about events. */
+    private static final int LONGEST = 500;
+
     @Option(
             names = "--by",
             paramLabel = "NAME",
@@ -20,6 +25,24 @@ abstract class ControlCommand extends FunctionCommand {
 
     ControlCommand(Terminal terminal, RemoteFunction.Opening opening) {
         super(terminal, opening);
+    }
+
+    @Override
+    void check(Terminal terminal) {
+        require(CommandField.BY, by);
+    }
+
+    /**
+     * What was given for a field must be what the function takes.
+     *
+     * @throws ParameterException if it is not
+     */
+    final void require(CommandField field, @Nullable String given) {
+        if (given != null && (given.isBlank() || given.length() > LONGEST)) {
+            throw usage("--" + field.fieldName() + " must be a text of 1 to " + LONGEST + " characters: "
+                    + field.description() + (given.isBlank() ? "; it is blank" : "; it has " + given.length())
+                    + "; nothing was ordered");
+        }
     }
 
     /** The order with the person's name on it. */
@@ -33,7 +56,20 @@ abstract class ControlCommand extends FunctionCommand {
         return print(session, session.function().ask(signed(order, session.terminal())));
     }
 
-    private static int print(Session session, Answer answer) {
+    /** The end where the status says already that nothing would come of the order: nobody is asked, and nothing sent. */
+    static int refuse(Session session, String why) {
+        if (session.json()) {
+            // Standard output is the function's, and it was not asked.
+            throw new RefusedException(why, "nothing was ordered");
+        }
+        session.terminal()
+                .answer(new PlainAnswer(session.terminal().answerPaper())
+                        .lines(why + "; nothing was ordered", false, MissingNode.getInstance()));
+        return ExitCode.REFUSED;
+    }
+
+    /** Prints what came of it. */
+    static int print(Session session, Answer answer) {
         if (answer.failed()) {
             throw session.refusal(answer);
         }

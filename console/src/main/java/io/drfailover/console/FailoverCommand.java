@@ -37,6 +37,7 @@ final class FailoverCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
         if (!confirmation.possible(terminal)) {
             throw usage(Confirmation.missing("failover"));
         }
@@ -48,30 +49,27 @@ final class FailoverCommand extends ControlCommand {
         JsonNode body = before.body();
         session.tellStatus(body);
         requirePossible(session, body);
-        JsonNode run = body.path("run");
-        boolean underWay = run.path("state").asText().equals("running")
-                && run.path("worked_on").asBoolean();
-        if (underWay) {
-            session.tell("The run " + run.path("id").asText() + " is under way already; nothing was ordered.");
-        } else {
-            order(session, body);
-        }
-        if (noWait) {
-            return print(session, new RunFollower.End(session.status(), ExitCode.DONE));
-        }
         RunFollower follower = new RunFollower(session, pause);
-        return print(session, underWay ? follower.follow(before) : follower.followNext(before));
+        JsonNode run = body.path("run");
+        if (run.path("state").asText().equals("running")
+                && run.path("worked_on").asBoolean()) {
+            session.tell("The run " + run.path("id").asText() + " is under way already; nothing was ordered.");
+            return print(session, noWait ? new RunFollower.End(before, ExitCode.DONE) : follower.follow(before));
+        }
+        order(session, body);
+        // The status is still the one from before: it would look as if nothing had been ordered.
+        return noWait
+                ? print(
+                        session,
+                        Answer.taken(
+                                "the failover is ordered, once is enough; the status shows it when it has begun,"
+                                        + " usually within a minute",
+                                session.address().region()))
+                : print(session, follower.followNext(before));
     }
 
     private void order(Session session, JsonNode status) throws IOException {
-        if (confirmation.isAsked()) {
-            session.tellProbe();
-        }
-        String replica = confirmation.of(
-                status,
-                "This orders the failover to " + status.path("region").asText()
-                        + ": the replica is promoted, and that cannot be undone.",
-                session.terminal());
+        String replica = new Promotion(session, status).confirmed(confirmation, "This orders the failover");
         session.function()
                 .send(signed(Order.of(Action.FAILOVER).with(CommandField.CONFIRM, replica), session.terminal()));
         session.tell("Ordered. Lambda carries it out, whether anybody looks or not; to follow it:\n  "

@@ -22,6 +22,7 @@ final class HoldCommand extends ControlCommand {
 
     @Override
     void check(Terminal terminal) {
+        super.check(terminal);
         if (reason.isBlank()) {
             throw usage(Reason.missing("hold"));
         }

@@ -58,8 +58,8 @@ final class RunFollower {
         boolean ours = begun;
         Duration waited = Duration.ZERO;
         Duration idle = Duration.ZERO;
-        view.begin(first.body());
-        try {
+        try (Farewell farewell = new Farewell(this::sayFarewell)) {
+            view.begin(first.body());
             while (waited.compareTo(LONGEST) < 0) {
                 JsonNode run = status.body().path("run");
                 ours = ours || isNew(first.body().path("run"), run);
@@ -85,6 +85,18 @@ final class RunFollower {
         throw new RefusedException(
                 "the run was followed for " + LONGEST.toHours() + " hours and has not ended",
                 "look what it waits for:\n  " + session.command("status"));
+    }
+
+    /** Whether there is nothing to follow any more. */
+    static boolean hasEnded(JsonNode status) {
+        return code(status.path("run"), Duration.ZERO) != null;
+    }
+
+    private void sayFarewell() {
+        // On a terminal, ^C stands at the line's beginning.
+        session.tell((session.terminal().redraws() ? "\n" : "")
+                + "Only this view has ended, the run goes on; to follow it again:\n  "
+                + session.command("status --follow"));
     }
 
     /** The exit code of a run that has ended, or null. */

@@ -9,6 +9,7 @@ import io.drfailover.console.function.RemoteFunction;
 import io.drfailover.console.function.UnreachableException;
 import io.drfailover.console.view.Paper;
 import io.drfailover.console.view.ProbeView;
+import io.drfailover.console.view.SignsOfLife;
 import io.drfailover.console.view.StatusView;
 import io.drfailover.contract.Action;
 import java.util.List;
@@ -61,7 +62,14 @@ record Session(RemoteFunction function, FunctionAddress address, Terminal termin
             if (probe.failed()) {
                 throw refusal(probe);
             }
-            terminal.tell(new ProbeView(terminal.progressPaper()).lines(probe.body()));
+            Paper paper = terminal.progressPaper();
+            terminal.tell(new ProbeView(paper).lines(probe.body()));
+            SignsOfLife.in(probe.body()).ifPresent(warning -> {
+                terminal.tell(List.of(""));
+                terminal.tell(paper.beside("", 0, warning).stream()
+                        .map(paper.ink()::doubtful)
+                        .toList());
+            });
         } catch (RefusedException | UnreachableException e) {
             tell("how it looks, nobody can say just now: " + e.getMessage());
         }

@@ -32,6 +32,9 @@ final class StatusCommand extends FunctionCommand {
             session.tell("there is no run to follow");
             code = ExitCode.REFUSED;
         } else if (follow) {
+            if (!RunFollower.hasEnded(status.body())) {
+                session.tellStatus(status.body());
+            }
             RunFollower.End end = new RunFollower(session, pause).follow(status);
             status = end.status();
             code = end.code();

@@ -4,6 +4,7 @@ import io.drfailover.console.function.FunctionAddress;
 import io.drfailover.console.function.KeptDrill;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,6 +17,7 @@ final class Target {
     private static final String REGION_VARIABLE = "AWS_REGION";
     private static final String DEFAULT_REGION_VARIABLE = "AWS_DEFAULT_REGION";
     private static final String ALIAS = "live";
+    private static final Pattern HARMLESS = Pattern.compile("[\\w./:@%+=,-]+");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -45,7 +47,7 @@ final class Target {
             description = "Where Lambda answers; default: AWS's own address.")
     private @Nullable URI endpoint;
 
-    @Option(names = KeptDrill.OPTION, description = "The function of the drill that runs on this machine with --keep.")
+    @Option(names = KeptDrill.OPTION, description = "The function of the drill that this checkout runs with --keep.")
     private boolean kept;
 
     /**
@@ -61,10 +63,13 @@ final class Target {
                             + " --endpoint-url");
             return KeptDrill.read(KeptDrill.note(terminal.checkout())).address();
         }
+        requireWords("--function", function);
+        requireWords("--region", region);
+        requireWords("--qualifier", qualifier);
         String name = Optional.ofNullable(function)
                 .or(() -> terminal.variable(FUNCTION_VARIABLE))
                 .orElseThrow(() -> wrong("which function? Name it with --function NAME, or set " + FUNCTION_VARIABLE
-                        + "; a drill that was kept on this machine is " + KeptDrill.OPTION));
+                        + "; the drill that this checkout keeps is " + KeptDrill.OPTION));
         String where = Optional.ofNullable(region)
                 .or(() -> FunctionAddress.regionOf(name))
                 .or(() -> terminal.variable(REGION_VARIABLE))
@@ -89,7 +94,17 @@ final class Target {
     }
 
     private static String typed(String option, @Nullable Object value) {
-        return value == null ? "" : " " + option + " " + value;
+        return value == null ? "" : " " + option + " " + quoted(value.toString());
+    }
+
+    /** As a shell takes it; $LATEST is a variable to it. */
+    private static String quoted(String value) {
+        return HARMLESS.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    /** An unset variable of a script, most likely. */
+    private void requireWords(String option, @Nullable String value) {
+        require(value == null || !value.isBlank(), option + " is blank: give it a value, or leave it out");
     }
 
     private void require(boolean holds, String problem) {

@@ -54,15 +54,14 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"approve --code ABC, approve, 2", "abort --reason no, abort, 2"})
-    void dangerous_confirmed_asksTheStatusAndSendsTheOrder(String command, String action, int requests)
-            throws IOException {
-        lambda.answers(status("", free())).answers(DONE);
+    @CsvSource({"approve --code ABC, approve", "abort --reason no, abort"})
+    void dangerous_confirmed_asksTheStatusAndSendsTheOrder(String command, String action) throws IOException {
+        lambda.answers(waiting(ConsoleSetup.run("r1", "running", 1))).answers(DONE);
 
-        Result result = run(command + " --confirm " + REPLICA);
+        Result result = run(command + " --json --confirm " + REPLICA);
 
         assertThat(result.code()).as(result.progress()).isZero();
-        assertThat(lambda.received()).hasSize(requests);
+        assertThat(lambda.received()).hasSize(2);
         assertThat(new ObjectMapper()
                         .readTree(lambda.received().get(1).body())
                         .path("action")
@@ -93,32 +92,6 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"failover --no-wait", "approve --code ABC"})
-    void promoting_aPersonIsAsked_seesHowThePrimaryLooksFirst(String command) {
-        lambda.answers(status("", free())).answers(resource("probe.json")).answers(status("", free()));
-
-        Result result = new ConsoleSetup().atATerminal(REPLICA + "\n").run(lambda, command);
-
-        assertThat(result.progress())
-                .containsSubsequence(
-                        "Looking at the primary from eu-west-1", "database", "Type the replica's identifier");
-        assertThat(lambda.received()).extracting(FakeLambda.Received::body).startsWith(STATUS, PROBE);
-        assertThat(lambda.received().get(2).body()).contains(command.split(" ", -1)[0]);
-    }
-
-    @Test
-    void promoting_theProbeFails_isSaidAndStopsNobody() {
-        lambda.answers(status("", free()))
-                .fails("{\"errorMessage\":\"it broke\"}")
-                .answers(status("", free()));
-
-        Result result = new ConsoleSetup().atATerminal(REPLICA + "\n").run(lambda, "failover --no-wait");
-
-        assertThat(result.code()).as(result.progress()).isZero();
-        assertThat(result.progress()).contains("how it looks, nobody can say just now", "it broke");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"hold --by me", "abort --confirm " + REPLICA})
     void reason_blank_isAWrongCommandLineAndOrdersNothing(String command) {
         Result result = run(command + " --reason ");
@@ -144,7 +117,7 @@ class CommandsTest {
 
     @Test
     void dangerous_theReplicaTyped_sendsItsNameAndThePersons() {
-        lambda.answers(status("", free())).answers(DONE);
+        lambda.answers(waiting(ConsoleSetup.run("r1", "running", 1))).answers(DONE);
 
         Result result = new ConsoleSetup().atATerminal(REPLICA + "\n").run(lambda, "abort", "--reason", "no");
 
@@ -178,6 +151,15 @@ class CommandsTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.answer()).isEqualTo("refused  the newest run is r2, not r1; nothing was changed\n");
+    }
+
+    @Test
+    void times_ofAnAnswer_areShownAsTheStatusShowsThem() {
+        lambda.answers("{\"statusCode\":202,\"body\":{\"message\":\"held since 2026-11-29T17:09:48Z\","
+                + "\"expires_at\":\"2026-11-29T18:09:48.123Z\"}}");
+
+        assertThat(run("hold --reason x").answer())
+                .contains("held since 2026-11-29T17:09:48Z", "expires at            2026-11-29 18:09:48 UTC");
     }
 
     @Test

@@ -101,6 +101,18 @@ final class ConsoleSetup {
                 .formatted(REPLICA, run.isEmpty() ? "" : ", \"run\": " + run, hold);
     }
 
+    /** With a proposal that waits for approval. */
+    static String waiting(String run) {
+        return status(run, free() + ", \"proposal\": " + proposal("open", "2026-11-23T03:00:00Z"));
+    }
+
+    static String proposal(String state, String expires) {
+        return """
+                {"id": "p1", "state": "%s", "proposed_by": "an alarm", "evidence": "seen", "expires_at": "%s",
+                 "decided_by": "ann"}"""
+                .formatted(state, expires);
+    }
+
     static String run(String id, String state, int invocations) {
         return """
                 {"id": "%s", "state": "%s", "began_by": "a person", "started_at": "2026-11-23T02:13:11Z",

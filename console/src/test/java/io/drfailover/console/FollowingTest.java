@@ -3,6 +3,8 @@ package io.drfailover.console;
 import static io.drfailover.console.ConsoleSetup.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class FollowingTest {
     @CsvSource({"succeeded, 0", "failed, 1", "given_up, 1", "aborted, 1"})
     void failover_ordered_isFollowedToItsEnd(String end, int code) {
         lambda.answers(status("", free()))
+                .answers(resource("probe.json"))
                 .answers(status("", free()))
                 .answers(status(run("r1", "running", 1), free()))
                 .answers(status(run("r1", "parked", 1), free()))
@@ -34,8 +37,8 @@ class FollowingTest {
         Result result = new ConsoleSetup().run(lambda, "failover", CONFIRM, REPLICA, "--by", "me");
 
         assertThat(result.code()).as(result.progress()).isEqualTo(code);
-        assertThat(lambda.received().get(1).type()).isEqualTo("Event");
-        assertThat(lambda.received().get(1).body())
+        assertThat(lambda.received().get(2).type()).isEqualTo("Event");
+        assertThat(lambda.received().get(2).body())
                 .isEqualTo("{\"action\":\"failover\",\"confirm\":\"" + REPLICA + "\",\"by\":\"me\"}");
         assertThat(result.progress())
                 .contains(
@@ -49,6 +52,7 @@ class FollowingTest {
     @Test
     void failover_failedOnce_waitsForLambdasRepetition() {
         lambda.answers(status("", free()))
+                .answers(resource("probe.json"))
                 .answers(status(run("r1", "failed", 1), free()))
                 .answers(status(run("r1", "running", 2), free()))
                 .answers(status(run("r1", "succeeded", 2), free()));
@@ -117,17 +121,74 @@ class FollowingTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.progress()).contains("\"erp\" is not the replica, which is " + REPLICA);
-        assertThat(lambda.received()).hasSize(1);
+        assertThat(lambda.received()).noneMatch(request -> request.body().contains("failover"));
     }
 
     @Test
-    void failover_noWait_endsOnceLambdaHasIt() {
+    void failover_noWait_saysThatItIsOrderedAndNothingOfTheStatusBefore() {
+        lambda.answers(status(run("r1", "failed", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "failover", CONFIRM, REPLICA, "--no-wait");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.answer()).startsWith("done  the failover is ordered").doesNotContain("r1", "failed");
+        assertThat(result.progress()).contains("Ordered. Lambda carries it out", "./dr status --follow --function");
+        assertThat(lambda.received()).extracting(FakeLambda.Received::type).endsWith("Event");
+    }
+
+    @Test
+    void failover_noWaitForAScript_printsThatLambdaHasTaken() throws IOException {
         lambda.answers(status("", free()));
 
         Result result = new ConsoleSetup().run(lambda, "failover", CONFIRM, REPLICA, "--no-wait", "--json");
 
+        JsonNode answer = new ObjectMapper().readTree(result.answer());
         assertThat(result.code()).isZero();
-        assertThat(result.answer()).isEqualTo(status("", free()) + "\n");
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+        assertThat(answer.at("/body/message").asText()).startsWith("the failover is ordered");
+        assertThat(answer.at("/body/region").asText()).isEqualTo("eu-west-1");
+    }
+
+    @Test
+    void failover_noWaitAndUnderWay_showsTheRunAndOrdersNothing() {
+        lambda.answers(status(run("r1", "running", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "failover", CONFIRM, REPLICA, "--no-wait");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.answer()).contains("r1 running");
+        assertThat(result.progress()).contains("under way already; nothing was ordered");
+        assertThat(lambda.received()).hasSize(1);
+    }
+
+    @Test
+    void statusFollow_begins_showsTheStatusFirst() {
+        lambda.answers(status(run("r1", "running", 1), free())
+                        .replace("\"stages\"", "\"evidence\": \"seen\", \"stages\""))
+                .answers(status(run("r1", "succeeded", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "status --follow --json");
+
+        assertThat(result.progress())
+                .containsSubsequence(
+                        "where it stands",
+                        "r1 running",
+                        "Begun by    a person",
+                        "Evidence    seen",
+                        "Hold        none",
+                        "the run has succeeded");
+        assertThat(result.answer()).isEqualTo(status(run("r1", "succeeded", 1), free()) + "\n");
+    }
+
+    @Test
+    void statusFollow_theRunIsOver_showsItOnce() {
+        lambda.answers(status(run("r1", "aborted", 1), free()));
+
+        Result result = new ConsoleSetup().run(lambda, "status --follow");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.answer()).contains("r1 aborted");
+        assertThat(result.progress()).isEmpty();
     }
 
     @Test

@@ -28,6 +28,23 @@ class RenderingTest {
     }
 
     @Test
+    void status_narrow_isWrappedFromItsHeadlineOn() throws JsonProcessingException {
+        List<String> lines = new StatusView(new Paper(40, new Ink(true)), "").lines(body("status-failed"));
+
+        assertThat(lines.stream().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")))
+                .startsWith(
+                        "the latest attempt has failed: repair",
+                        "what the error names, then order the",
+                        "failover",
+                        "erp-replica to eu-west-1, 2026-11-23",
+                        "03:00:00 UTC",
+                        "",
+                        "Run         20261123-021311-4f7a failed,",
+                        "            3 invocations");
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains(" \u001b[31;1mfailed\u001b[0m,"));
+    }
+
+    @Test
     void evaluate_everyOutcome_readsAsWritten() throws JsonProcessingException {
         List<String> lines = ReadinessTable.lines(body("evaluate"), new Paper(WIDTH, new Ink(false)));
 

@@ -48,6 +48,29 @@ class UnreachableTest {
         assertThat(result.answer()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "404, ResourceNotFoundException, aws sts get-caller-identity",
+        "403, ExpiredTokenException, aws sso login",
+        "403, UnrecognizedClientException, aws sts get-caller-identity"
+    })
+    void hint_onANarrowTerminal_keepsItsCommandOnOneLine(int status, String code, String command) {
+        lambda.refuses(status, code, "said AWS");
+
+        var result = new ConsoleSetup().with("DR_COLUMNS", "40").run(lambda, "release");
+
+        assertThat(result.progress().lines().map(String::strip)).contains(command);
+    }
+
+    @Test
+    void hint_aQualifierThatAShellWouldExpand_isQuoted() {
+        lambda.answers(ConsoleSetup.status("", ConsoleSetup.free()));
+
+        var result = new ConsoleSetup().run(lambda, "status --qualifier $LATEST");
+
+        assertThat(result.answer()).contains("--function erp-failover").contains("--qualifier '$LATEST'");
+    }
+
     @Test
     void question_lambdaIsBroken_isAskedAgain() {
         lambda.refuses(500, "ServiceException", "said AWS");
@@ -94,6 +117,9 @@ class UnreachableTest {
         "status, which function?",
         "status --function f, in which region?",
         "status --kept --function f, leave out --function",
+        "status --function  --region r, --function is blank",
+        "status --function f --region  --json, --region is blank",
+        "status --function f --qualifier  --region r, --qualifier is blank",
         "status --function f --region r --endpoint-url nowhere, is no address",
         "hold --function f --region r, Missing required option",
         "nonsense, Unmatched argument"
@@ -121,7 +147,7 @@ class UnreachableTest {
     void kept_noteOfADrill_namesEverything(@TempDir Path checkout) throws IOException {
         Path note = KeptDrill.note(checkout);
         assertThat(words(new ConsoleSetup().in(checkout).run("status", "--kept")))
-                .contains("no drill is kept on this machine");
+                .contains("no drill of this checkout is kept");
 
         var kept = new KeptDrill(URI.create(lambda.url()), "erp-failover", "", "eu-west-1", "testing", "testing");
         kept.write(note);

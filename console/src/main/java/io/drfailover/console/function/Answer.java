@@ -14,6 +14,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 public record Answer(String payload, boolean failed) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FIRST_REFUSAL = 400;
+    /** What Lambda answers to such an order (Lambda API Reference, "Invoke"). */
+    private static final int TAKEN = 202;
+
+    /** What is known of an order that Lambda has taken, and that nobody waits for. */
+    public static Answer taken(String message, String region) {
+        var answer = JSON.createObjectNode().put("statusCode", TAKEN);
+        answer.putObject("body").put("message", message).put("region", region);
+        return new Answer(answer.toString(), false);
+    }
 
     /** The answer's {@code body}; missing where there is none. */
     public JsonNode body() {

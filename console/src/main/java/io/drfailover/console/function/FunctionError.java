@@ -17,8 +17,8 @@ public record FunctionError(String problem, String remedy) {
         if (message.contains("Task timed out") || type.equals("Sandbox.Timedout")) {
             return new FunctionError(
                     "Lambda ended the function, its time was up (" + message + ")",
-                    "look with ./dr status " + address.options() + " where things stand; its log says what took so"
-                            + " long:" + log);
+                    "look where things stand:\n  ./dr status " + address.options() + "\nIts log says what took so long:"
+                            + log);
         }
         if (type.startsWith("Runtime.") || message.contains("Runtime exited")) {
             return new FunctionError(

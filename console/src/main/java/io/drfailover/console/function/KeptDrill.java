@@ -49,7 +49,9 @@ public record KeptDrill(
                     node.path("secret_key").asText());
         } catch (NoSuchFileException e) {
             throw new UnreachableException(
-                    "no drill is kept on this machine", "start one with ./dr drill --keep, and leave it running", e);
+                    "no drill of this checkout is kept",
+                    "start one, and leave it running:\n  ./dr drill --keep\nOne of another checkout is asked from there.",
+                    e);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreachableException(
                     note + " cannot be read (" + e.getMessage() + ")", "end the drill, and start one with --keep", e);

@@ -90,7 +90,7 @@ public final class LambdaFunction implements RemoteFunction {
         } catch (SdkException | IllegalStateException | IllegalArgumentException e) {
             throw new UnreachableException(
                     "no AWS credentials: none in the environment, and " + profileProblem(),
-                    "log in (aws sso login) and name the profile in AWS_PROFILE, or set AWS_ACCESS_KEY_ID and"
+                    "log in and name the profile in AWS_PROFILE:\n  aws sso login\nor set AWS_ACCESS_KEY_ID and"
                             + " AWS_SECRET_ACCESS_KEY. What the AWS CLI can use and this cannot, it exports:\n"
                             + "  eval \"$(aws configure export-credentials --format env)\"",
                     e);

@@ -20,6 +20,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 record Unanswered(FunctionAddress address, Order order, Duration limit) {
     private static final int SERVER_ERROR = 500;
+    /** Commands have a line of their own, which is not wrapped. */
+    private static final String WHO = "\n  aws sts get-caller-identity";
 
     UnreachableException because(SdkException e) {
         if (e instanceof AwsServiceException refused) {
@@ -43,7 +45,7 @@ record Unanswered(FunctionAddress address, Order order, Duration limit) {
             return of(
                     "nobody answers at " + (address.endpoint() == null ? "Lambda's address" : address.endpoint()),
                     KeptDrill.OPTION.equals(address.options())
-                            ? "the kept drill has ended: start another with ./dr drill --keep"
+                            ? "the kept drill has ended: start another:\n  ./dr drill --keep"
                             : "check this machine's network, proxy and --endpoint-url",
                     e);
         }
@@ -64,8 +66,8 @@ record Unanswered(FunctionAddress address, Order order, Duration limit) {
             case "ResourceNotFoundException" ->
                 of(
                         "there is no function " + address.words() + " in the account of these credentials",
-                        "check --function, --qualifier and --region, and which account it is:"
-                                + " aws sts get-caller-identity; the standby stack made the function in the DR region",
+                        "check --function, --qualifier and --region (the standby stack made the function in the DR"
+                                + " region), and which account it is:" + WHO,
                         e);
             case "AccessDeniedException", "AccessDenied" ->
                 of(
@@ -74,12 +76,9 @@ record Unanswered(FunctionAddress address, Order order, Duration limit) {
                                 + " allowed to them",
                         e);
             case "ExpiredTokenException", "ExpiredToken" ->
-                of("the AWS credentials have expired", "log in again (aws sso login), then try again", e);
+                of("the AWS credentials have expired", "log in again, then try again:\n  aws sso login", e);
             case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId" ->
-                of(
-                        "AWS does not know these credentials: " + said,
-                        "check which ones are used: aws sts get-caller-identity",
-                        e);
+                of("AWS does not know these credentials: " + said, "check which ones are used:" + WHO, e);
             case "InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired" ->
                 of("AWS does not accept the signature: " + said, "check this machine's clock, and the secret key", e);
             case "TooManyRequestsException" ->

@@ -23,10 +23,8 @@ public record PlainAnswer(Paper paper) {
         lines.addAll(told.subList(1, told.size()));
         for (Map.Entry<String, JsonNode> field : body.properties()) {
             if (!field.getKey().equals("message") && field.getValue().isValueNode()) {
-                lines.addAll(paper.beside(
-                        "  " + field.getKey().replace('_', ' '),
-                        LABEL,
-                        field.getValue().asText()));
+                lines.addAll(
+                        paper.beside("  " + field.getKey().replace('_', ' '), LABEL, Times.shown(field.getValue())));
             }
         }
         return lines;

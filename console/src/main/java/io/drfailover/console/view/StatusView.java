@@ -22,10 +22,11 @@ public record StatusView(Paper paper, String options) {
     /** All of it: what stands where, and what to do next. */
     public List<String> lines(JsonNode body) {
         List<String> lines = new ArrayList<>();
-        lines.add(paper.ink().strong(headline(body)));
-        lines.add(paper.ink()
-                .faint("%s to %s, %s"
-                        .formatted(text(body, "rds_replica"), text(body, "region"), Times.date(body.path("at")))));
+        paper.beside("", 0, text(body, "message"))
+                .forEach(line -> lines.add(paper.ink().strong(line)));
+        String where =
+                "%s to %s, %s".formatted(text(body, "rds_replica"), text(body, "region"), Times.date(body.path("at")));
+        paper.beside("", 0, where).forEach(line -> lines.add(paper.ink().faint(line)));
         lines.add("");
         run(lines, body.path("run"), Times.of(body.path("at")));
         hold(lines, body.path("hold"));
@@ -68,8 +69,13 @@ public record StatusView(Paper paper, String options) {
                 ? run.path("worked_on").asBoolean() ? ", an invocation works on it" : ", nobody works on it just now"
                 : "";
         String invocations = run.path("invocations").asInt() == 1 ? " invocation" : " invocations";
-        lines.add(Paper.pad("Run", LABEL) + text(run, "id") + " " + paint(text(run, "state"), words) + working + ", "
-                + run.path("invocations").asInt() + invocations);
+        List<String> told = paper.beside(
+                "Run",
+                LABEL,
+                text(run, "id") + " " + words + working + ", "
+                        + run.path("invocations").asInt() + invocations);
+        lines.add(told.get(0).replace(" " + words, " " + paint(text(run, "state"), words)));
+        lines.addAll(told.subList(1, told.size()));
         String ended = run.has("finished_at") ? ", ended " + Times.date(run.path("finished_at")) : "";
         lines.addAll(paper.beside("", LABEL, "began " + Times.date(run.path("started_at")) + ended));
         label(lines, run, "Begun by", "began_by");
@@ -142,10 +148,6 @@ public record StatusView(Paper paper, String options) {
             case "failed", "given_up", "aborted" -> paper.ink().bad(shown);
             default -> paper.ink().doubtful(shown);
         };
-    }
-
-    private static String headline(JsonNode body) {
-        return text(body, "message");
     }
 
     private static String text(JsonNode node, String field) {

@@ -37,6 +37,11 @@ public final class Times {
         return of(field).map(DATE::format).orElse("?");
     }
 
+    /** Any field: a time with the date, everything else as it is. */
+    public static String shown(JsonNode field) {
+        return of(field).map(DATE::format).orElseGet(field::asText);
+    }
+
     /** Such as "7 min 3 s". */
     public static String words(Duration duration) {
         Duration whole = duration.isNegative() ? Duration.ZERO : duration;
