@@ -30,9 +30,7 @@ final class AbortCommand extends ControlCommand {
     @Override
     void check(Terminal terminal) {
         super.check(terminal);
-        if (reason.isBlank()) {
-            throw usage(Reason.missing("abort"));
-        }
+        require(CommandField.REASON, reason.text());
         if (!confirmation.possible(terminal)) {
             throw usage(Confirmation.missing("abort"));
         }

@@ -13,9 +13,6 @@ import picocli.CommandLine.ParameterException;
 
 /** A command that orders something in a person's name. */
 abstract class ControlCommand extends FunctionCommand {
-    /** As the function has it: what is longer it refuses, in words about events. */
-    private static final int LONGEST = 500;
-
     @Option(
             names = "--by",
             paramLabel = "NAME",
@@ -38,8 +35,8 @@ abstract class ControlCommand extends FunctionCommand {
      * @throws ParameterException if it is not
      */
     final void require(CommandField field, @Nullable String given) {
-        if (given != null && (given.isBlank() || given.length() > LONGEST)) {
-            throw usage("--" + field.fieldName() + " must be a text of 1 to " + LONGEST + " characters: "
+        if (given != null && (given.isBlank() || given.length() > CommandField.LONGEST)) {
+            throw usage("--" + field.fieldName() + " must be a text of 1 to " + CommandField.LONGEST + " characters: "
                     + field.description() + (given.isBlank() ? "; it is blank" : "; it has " + given.length())
                     + "; nothing was ordered");
         }

@@ -3,6 +3,7 @@ package io.drfailover.console;
 import io.drfailover.console.function.Order;
 import io.drfailover.console.function.RemoteFunction;
 import io.drfailover.contract.Action;
+import io.drfailover.contract.CommandField;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,9 +24,7 @@ final class HoldCommand extends ControlCommand {
     @Override
     void check(Terminal terminal) {
         super.check(terminal);
-        if (reason.isBlank()) {
-            throw usage(Reason.missing("hold"));
-        }
+        require(CommandField.REASON, reason.text());
     }
 
     @Override

@@ -13,14 +13,9 @@ final class Reason {
             description = "Why, for the record and the messages.")
     private String text = "";
 
-    /** Whether it says nothing. */
-    boolean isBlank() {
-        return text.isBlank();
-    }
-
-    /** What to say when it does. */
-    static String missing(String what) {
-        return what + " needs a reason that a person understands: --reason is blank; nothing was ordered";
+    /** What it says. */
+    String text() {
+        return text;
     }
 
     /** The order with the reason on it. */

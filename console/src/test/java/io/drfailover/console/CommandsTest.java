@@ -97,7 +97,8 @@ class CommandsTest {
         Result result = run(command + " --reason ");
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.progress()).contains("--reason is blank; nothing was ordered");
+        assertThat(result.progress())
+                .contains("--reason must be a text of 1 to 500 characters", "it is blank; nothing was ordered");
         assertThat(lambda.received()).isEmpty();
     }
 

@@ -117,8 +117,8 @@ class ControlsIT {
                         .code())
                 .isEqualTo(1);
         assertThat(dr("hold", "--reason", "x".repeat(501)).code())
-                .as("the function refuses what it does not understand")
-                .isEqualTo(1);
+                .as("nothing is sent that the function would not understand")
+                .isEqualTo(2);
     }
 
     private record Result(int code, String answer, String progress) {}

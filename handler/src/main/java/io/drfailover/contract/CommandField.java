@@ -9,6 +9,9 @@ public enum CommandField {
     EPOCH("epoch", "which invocation parked the run, a whole number above zero"),
     CODE("code", "the one-time code of the proposal's message");
 
+    /** In characters. Longer texts are nobody's name or reason, and would fill messages and records. */
+    public static final int LONGEST = 500;
+
     private final String fieldName;
     private final String description;
 

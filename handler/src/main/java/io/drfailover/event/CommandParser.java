@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Reads {@code {"action": "..."}} by the schema that {@link Action} is. */
 final class CommandParser {
-    /** Longer texts are nobody's name or reason, and would fill messages and records. */
-    private static final int LONGEST = 500;
-
     private CommandParser() {}
 
     /**
@@ -79,9 +76,9 @@ final class CommandParser {
         JsonNode value = root.path(field.fieldName());
         if (!value.isTextual()
                 || value.textValue().isBlank()
-                || value.textValue().length() > LONGEST) {
-            throw new EventException("the field \"" + field.fieldName() + "\" must be a text of 1 to " + LONGEST
-                    + " characters: " + field.description());
+                || value.textValue().length() > CommandField.LONGEST) {
+            throw new EventException("the field \"" + field.fieldName() + "\" must be a text of 1 to "
+                    + CommandField.LONGEST + " characters: " + field.description());
         }
         return value.textValue().strip();
     }

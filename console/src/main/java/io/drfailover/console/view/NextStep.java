@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record NextStep(String options) {
     /** One or two sentences with the command to type. */
     public String after(JsonNode status) {
+        JsonNode run = status.path("run");
+        boolean open = run.isObject() && !run.has("acknowledged_by");
         if (status.path("hold").path("held").asBoolean()) {
-            if (status.path("run").path("worked_on").asBoolean()) {
+            if (run.path("worked_on").asBoolean()) {
                 return "the hold does not end the invocation that works on the run. To end it:"
                         + command("abort --reason \"...\"");
             }
-            return "nothing begins or goes on. When it may:" + command("release");
+            return underHold(open ? run.path("state").asText() : "", run);
         }
         if (status.path("proposal").path("state").asText().equals("open")) {
             if (!status.path("proposal").path("told").asBoolean(true)) {
@@ -26,10 +28,19 @@ public record NextStep(String options) {
                     + " notification:"
                     + command("approve --code CODE");
         }
-        JsonNode run = status.path("run");
-        if (!run.isObject() || run.has("acknowledged_by")) {
-            return "nothing. Whether a failover would succeed:" + command("evaluate");
-        }
+        return open ? afterRun(run) : "nothing. Whether a failover would succeed:" + command("evaluate");
+    }
+
+    private String underHold(String state, JsonNode run) {
+        String release = "nothing begins or goes on. When it may:" + command("release");
+        return switch (state) {
+            case "succeeded" -> afterRun(run) + "\nNo other failover begins until:" + command("release");
+            case "failed", "given_up", "aborted" -> release + "\nThen " + afterRun(run);
+            default -> release;
+        };
+    }
+
+    private String afterRun(JsonNode run) {
         return switch (run.path("state").asText()) {
             case "running", "parked" -> "wait, it goes on by itself:" + command("status --follow");
             case "succeeded" ->
