@@ -153,6 +153,27 @@ class PlanGateTest {
         assertRefused("aws_eks_cluster.x " + because);
     }
 
+    /** A rule that is taken over keeps the words of whoever made it. */
+    @Test
+    void examine_wordsAboutSomebodyElse_pass() {
+        change("aws_vpc_security_group_ingress_rule", "create");
+        plan.withObject("/resource_changes/0/change/after")
+                .put("description", "for arn:aws:iam::999999999999:role/audit");
+
+        assertThat(gate.examine(plan, Set.of()).creates()).isEqualTo(1);
+    }
+
+    @Test
+    void examine_somebodyElseDeepInside_isRefused() {
+        change("aws_lb_listener", "create");
+        plan.withArray("/resource_changes/0/change/after/default_action")
+                .addObject()
+                .putObject("forward")
+                .put("target_group_arn", "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/x/1");
+
+        assertRefused("names region us-east-1");
+    }
+
     @Test
     void examine_whatBelongsToTheAccountOrToAws_passes() {
         change("aws_eks_cluster", "create");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
  * Where flaws are put: the account, the function's settings, the function itself.
@@ -31,6 +32,19 @@ public record FlawSite(Rig rig) {
     /** An administrator of the DR region. */
     public AwsClients dr() {
         return world().drClients();
+    }
+
+    /** The VPC that the replica is in. */
+    String replicaNetwork() {
+        try (AwsClients clients = dr();
+                RdsClient rds = clients.rds()) {
+            return rds.describeDBInstances(
+                            request -> request.dbInstanceIdentifier(scenario().replicaId()))
+                    .dbInstances()
+                    .get(0)
+                    .dbSubnetGroup()
+                    .vpcId();
+        }
     }
 
     /** A file of the drill's own. */

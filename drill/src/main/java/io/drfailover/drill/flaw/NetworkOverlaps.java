@@ -2,7 +2,6 @@ package io.drfailover.drill.flaw;
 
 import io.drfailover.drill.world.AwsClients;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.rds.RdsClient;
 
 /** The replica's network was peered with one that overlaps with what would be recovered; terraform's own precondition cannot see it. */
 final class NetworkOverlaps implements Flaw {
@@ -22,14 +21,8 @@ final class NetworkOverlaps implements Flaw {
     @Override
     public Remedy breakIt(FlawSite site) {
         try (AwsClients clients = site.dr();
-                Ec2Client ec2 = clients.ec2();
-                RdsClient rds = clients.rds()) {
-            String network = rds.describeDBInstances(request ->
-                            request.dbInstanceIdentifier(site.scenario().replicaId()))
-                    .dbInstances()
-                    .get(0)
-                    .dbSubnetGroup()
-                    .vpcId();
+                Ec2Client ec2 = clients.ec2()) {
+            String network = site.replicaNetwork();
             String other = ec2.createVpc(request -> request.cidrBlock(OVERLAPPING))
                     .vpc()
                     .vpcId();

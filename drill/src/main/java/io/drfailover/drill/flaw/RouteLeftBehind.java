@@ -3,7 +3,6 @@ package io.drfailover.drill.flaw;
 import io.drfailover.drill.world.AwsClients;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.rds.RdsClient;
 
 /** The replica's network still has a route for the nodes' addresses, which leads elsewhere. */
 final class RouteLeftBehind implements Flaw {
@@ -23,14 +22,8 @@ final class RouteLeftBehind implements Flaw {
     @Override
     public Remedy breakIt(FlawSite site) {
         try (AwsClients clients = site.dr();
-                Ec2Client ec2 = clients.ec2();
-                RdsClient rds = clients.rds()) {
-            String network = rds.describeDBInstances(request ->
-                            request.dbInstanceIdentifier(site.scenario().replicaId()))
-                    .dbInstances()
-                    .get(0)
-                    .dbSubnetGroup()
-                    .vpcId();
+                Ec2Client ec2 = clients.ec2()) {
+            String network = site.replicaNetwork();
             Filter ofNetwork = Filter.builder().name("vpc-id").values(network).build();
             String table = ec2.describeRouteTables(request -> request.filters(ofNetwork))
                     .routeTables()
