@@ -124,7 +124,7 @@ final class ControlDesk {
 
     /** Takes the run from whoever works on it, so that nothing more is begun; what AWS has begun goes on. */
     JsonNode abort(Control.Abort order, Invoker invoker) {
-        return onRun(entry -> {
+        return onRun(answers.nothing("there is no run"), entry -> {
             RunRecord run = entry.run();
             if (run.state() == RunState.ABORTED && run.acknowledged() == null) {
                 // Whoever aborted it may have died before anybody was told.
@@ -148,10 +148,7 @@ final class ControlDesk {
     }
 
     JsonNode acknowledge(Control.Acknowledge order) {
-        if (platform.ledger().current().isEmpty()) {
-            return answers.refused("there is no run to put away");
-        }
-        return onRun(entry -> {
+        return onRun(answers.refused("there is no run to put away"), entry -> {
             RunRecord run = entry.run();
             if (!run.runId().equals(order.run())) {
                 return answers.refused("the newest run is " + run.runId() + ", not " + order.run());
@@ -174,11 +171,11 @@ final class ControlDesk {
         });
     }
 
-    private JsonNode onRun(Function<RunLedger.Entry, JsonNode> act) {
+    private JsonNode onRun(JsonNode withoutRun, Function<RunLedger.Entry, JsonNode> act) {
         for (int tries = 1; ; tries++) {
             Optional<RunLedger.Entry> current = platform.ledger().current();
             if (current.isEmpty()) {
-                return answers.nothing("there is no run");
+                return withoutRun;
             }
             try {
                 return act.apply(current.get());

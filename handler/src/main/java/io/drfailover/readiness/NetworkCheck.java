@@ -23,8 +23,6 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
  * route that leads elsewhere, its route tables have no room for the new way.
  */
 public final class NetworkCheck implements ReadinessCheck {
-    private static final List<String> SIDES = List.of("requester", "accepter");
-
     private final Ec2Client ec2;
     private final Replica replica;
     private final DeployedBundle bundle;
@@ -55,7 +53,8 @@ public final class NetworkCheck implements ReadinessCheck {
             return Finding.notMade("RDS does not say which network " + replica.id() + " is in", "evaluate again");
         }
         String vpcId = instance.dbSubnetGroup().vpcId();
-        Map<String, String> taken = taken(vpcId);
+        List<VpcPeeringConnection> peerings = usedPeerings(vpcId);
+        Map<String, String> taken = taken(vpcId, peerings);
         List<String> overlapping = taken.entrySet().stream()
                 .filter(each ->
                         Cidr.of(each.getKey()).filter(planned.get()::overlaps).isPresent())
@@ -64,7 +63,7 @@ public final class NetworkCheck implements ReadinessCheck {
         if (!overlapping.isEmpty()) {
             return Finding.blocking(text + " overlaps with " + String.join(", ", overlapping), remedy());
         }
-        List<String> stray = new StrayRoutes(vpcId, planned.get(), livingPeeringsOfOurs(vpcId)).in(ec2);
+        List<String> stray = new StrayRoutes(vpcId, planned.get(), ours(peerings)).in(ec2);
         return stray.isEmpty()
                 ? Finding.ok(text + " overlaps with none of " + String.join(", ", taken.keySet()))
                 : Finding.blocking(
@@ -77,35 +76,40 @@ public final class NetworkCheck implements ReadinessCheck {
     }
 
     /** Networks that are in use, each with whose it is. */
-    private Map<String, String> taken(String vpcId) {
+    private Map<String, String> taken(String vpcId, List<VpcPeeringConnection> peerings) {
         Map<String, String> taken = new LinkedHashMap<>();
         for (Vpc vpc : ec2.describeVpcs(r -> r.vpcIds(vpcId)).vpcs()) {
             networks(vpc).forEach(cidr -> taken.put(cidr, "the replica's network " + vpcId));
         }
-        for (String side : SIDES) {
-            usedPeerings(vpcId, side)
-                    .filter(peering -> !Ours.tagged(peering.tags()))
-                    .map(peering -> side.equals("requester") ? peering.accepterVpcInfo() : peering.requesterVpcInfo())
-                    .filter(Objects::nonNull)
-                    .forEach(other -> networks(other)
-                            .forEach(cidr -> taken.putIfAbsent(cidr, other.vpcId() + ", which is peered with it")));
-        }
+        peerings.stream()
+                .filter(peering -> !Ours.tagged(peering.tags()))
+                .flatMap(peering -> Stream.of(peering.requesterVpcInfo(), peering.accepterVpcInfo()))
+                .filter(side -> side != null && !vpcId.equals(side.vpcId()))
+                .forEach(other -> networks(other)
+                        .forEach(cidr -> taken.putIfAbsent(cidr, other.vpcId() + ", which is peered with it")));
         return taken;
     }
 
-    private Set<String> livingPeeringsOfOurs(String vpcId) {
-        return SIDES.stream()
-                .flatMap(side -> usedPeerings(vpcId, side))
+    private static Set<String> ours(List<VpcPeeringConnection> peerings) {
+        return peerings.stream()
                 .filter(peering -> Ours.tagged(peering.tags()))
                 .map(VpcPeeringConnection::vpcPeeringConnectionId)
                 .collect(Collectors.toSet());
     }
 
-    private Stream<VpcPeeringConnection> usedPeerings(String vpcId, String side) {
-        Filter ofVpc =
-                Filter.builder().name(side + "-vpc-info.vpc-id").values(vpcId).build();
-        return ec2.describeVpcPeeringConnectionsPaginator(r -> r.filters(ofVpc)).vpcPeeringConnections().stream()
-                .filter(NetworkCheck::isUsed);
+    private List<VpcPeeringConnection> usedPeerings(String vpcId) {
+        return Stream.of("requester", "accepter")
+                .map(side -> Filter.builder()
+                        .name(side + "-vpc-info.vpc-id")
+                        .values(vpcId)
+                        .build())
+                .flatMap(ofVpc ->
+                        ec2
+                                .describeVpcPeeringConnectionsPaginator(r -> r.filters(ofVpc))
+                                .vpcPeeringConnections()
+                                .stream())
+                .filter(NetworkCheck::isUsed)
+                .toList();
     }
 
     private static boolean isUsed(VpcPeeringConnection peering) {
